@@ -1,0 +1,92 @@
+"""Language tags, names and writing direction, from CLDR through Babel.
+
+A tag is BCP 47 (``pt-BR``); on disk and in PO headers gettext's spelling is
+used (``pt_BR``). Both are read everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from babel.core import Locale, UnknownLocaleError, parse_locale
+
+from l10n.errors import LanguageError
+
+# Between sentences these languages write no space.
+_UNSPACED = frozenset({"ja", "yue", "zh"})
+# gettext writes some scripts as modifiers: sr@latin.
+_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language as this project spells it."""
+
+    tag: str
+    """Canonical BCP 47: ``es``, ``pt-BR``, ``zh-Hant``."""
+    name: str
+    """In English: ``Portuguese (Brazil)``."""
+    autonym: str
+    """In the language itself: ``português (Brasil)``."""
+    rtl: bool
+    """Written from right to left."""
+
+    @property
+    def code(self) -> str:
+        """The bare language: ``pt`` of ``pt-BR``."""
+        return self.tag.split("-")[0]
+
+    @property
+    def folder(self) -> str:
+        """gettext's spelling: ``pt_BR``."""
+        return self.tag.replace("-", "_")
+
+    @property
+    def direction(self) -> str:
+        """HTML's ``dir``: ``rtl`` or ``ltr``."""
+        return "rtl" if self.rtl else "ltr"
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a space stands between two sentences."""
+        return self.code not in _UNSPACED
+
+
+@cache
+def language(tag: str) -> Language:
+    """Look a language up by its tag, in BCP 47's or gettext's spelling.
+
+    >>> language("pt_br").tag, language("pt-BR").name, language("ar").direction
+    ('pt-BR', 'Portuguese (Brazil)', 'rtl')
+    >>> language("sr@latin").folder
+    'sr_Latn'
+
+    Raises LanguageError for a tag that CLDR does not know.
+    """
+    locale = _locale(tag)
+    code, territory, script, variant = parse_locale(_plain(tag))[:4]
+    return Language(
+        tag="-".join(part for part in (code, script, territory, variant) if part),
+        name=locale.english_name or code,
+        autonym=locale.display_name or code,
+        rtl=locale.character_order == "right-to-left",
+    )
+
+
+def _plain(tag: str) -> str:
+    """``sr@latin`` and ``pt-br`` as ``sr_Latn`` and ``pt_br``."""
+    base, _, modifier = tag.strip().partition("@")
+    script = _MODIFIERS.get(modifier.lower(), "")
+    return base.replace("-", "_") + (f"_{script}" if script else "")
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    try:
+        return Locale.parse(_plain(tag))
+    except (UnknownLocaleError, ValueError):
+        raise LanguageError(
+            f"“{tag}” is not a language that is known here.",
+            tip="Use a tag such as es, pt-BR or zh-Hant (l10n models list shows more).",
+        ) from None

@@ -1,0 +1,116 @@
+"""The values that flow through the rooms: frozen, comparable, standard library only.
+
+Every position is in characters (code points) of the statement's decoded text,
+half-open, as in ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a passage is in its statement."""
+
+    HEADER = "header"
+    """Machine-read metadata (``date 2026-02-26``): kept as it is, never translated."""
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BODY = "body"
+    QUOTATION = "quotation"
+    SIGNATURE = "signature"
+
+
+class State(StrEnum):
+    """Where one unit stands on its way to the public, in rising order."""
+
+    UNTRANSLATED = "untranslated"
+    MACHINE = "machine"
+    REJECTED = "rejected"
+    TRANSLATED = "translated"
+    APPROVED = "approved"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence or sentence-like piece of a text.
+
+    ``text`` is ``whole[start:end]``; it is never empty and neither starts nor
+    ends with white space.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment in its place in a statement."""
+
+    segment: Segment
+    role: Role
+    paragraph: int
+    """Counted from 1."""
+    line: int
+    """Line of the segment's first character, counted from 1."""
+    message: str
+    """What a translator sees: the segment on one line. It differs from
+    ``segment.text`` only where a hard-wrapped line break became a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One source document, split without loss.
+
+    Invariant: the gaps and the passages' texts, interleaved, are ``text``.
+    """
+
+    id: str
+    """Path below the source folder without its extension, ``/`` between folders."""
+    path: str
+    """Path from the project's root, ``/`` between folders."""
+    language: str
+    text: str
+    passages: tuple[Passage, ...] = field(repr=False)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The text around the passages: one more of them than there are passages."""
+        edges = [0]
+        for passage in self.passages:
+            edges += [passage.segment.start, passage.segment.end]
+        edges.append(len(self.text))
+        return tuple(self.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an engine made of one text.
+
+    Exactly one of ``text`` and ``reason`` is non-empty: rubbish is never
+    handed on, and an empty draft says why it is empty.
+    """
+
+    text: str
+    origin: str
+    """Who made it: ``argos:en_es-1.0``; hops of a pivot are joined by ``+``."""
+    score: float | None = None
+    """Geometric mean of the token probabilities, 0 to 1; the product of the
+    hops' for a pivot. None where the engine gives none."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """How to decode. The defaults are those of argostranslate, so that the
+    same package gives the same translations."""
+
+    beam_size: int = 4
+    length_penalty: float = 0.2
+    batch_tokens: int = 512
+    """Source tokens in one batch: the fastest size measured on two cores."""
+    threads: int = 0
+    """Parallel decoders of one thread each; 0 means one for each core."""
