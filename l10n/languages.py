@@ -6,6 +6,7 @@ used (``pt_BR``). Both are read everywhere.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,8 @@ from l10n.errors import LanguageError
 
 # Between sentences these languages write no space.
 _UNSPACED = frozenset({"ja", "yue", "zh"})
+_HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_HAN}]|[^\W{_HAN}](?:[^\W{_HAN}]|['’.,:-](?=\w))*")
 # gettext writes some scripts as modifiers: sr@latin.
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
 
@@ -72,6 +75,15 @@ def language(tag: str) -> Language:
         autonym=locale.display_name or code,
         rtl=locale.character_order == "right-to-left",
     )
+
+
+def count_words(text: str) -> int:
+    """Words as translators count them: Han and kana by character, all else by runs.
+
+    >>> count_words("The 34th anniversary isn't over."), count_words("二月二十六日")
+    (5, 6)
+    """
+    return sum(1 for _ in _WORD.finditer(text))
 
 
 def _plain(tag: str) -> str:

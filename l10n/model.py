@@ -6,6 +6,7 @@ half-open, as in ``text[start:end]``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -114,3 +115,68 @@ class EngineOptions:
     """Source tokens in one batch: the fastest size measured on two cores."""
     threads: int = 0
     """Parallel decoders of one thread each; 0 means one for each core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Who put a target where it is, bound to its text by ``digest``.
+
+    A receipt whose digest does not recompute from its unit is void.
+    """
+
+    state: State
+    at: str
+    """UTC, to the second: ``2026-11-22T10:00:00Z``."""
+    digest: str
+    by: str = ""
+    """The person; empty for a machine."""
+    origin: str = ""
+    """The engine: see :class:`Draft`."""
+    score: float | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message stands in a source file."""
+
+    path: str
+    line: int
+    role: Role
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text to translate, with every place of it in its statement."""
+
+    source: str
+    places: tuple[Place, ...] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One live catalog entry as the other rooms see it."""
+
+    source: str
+    target: str
+    state: State
+    receipt: Receipt | None = None
+    """Only a valid receipt is given here; a void one is not."""
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one catalog holds, counted. States that do not occur are left out."""
+
+    segments: Mapping[State, int]
+    words: Mapping[State, int]
+    """Words of the source texts."""
+    refused: Mapping[str, int]
+    """Untranslated segments that an engine gave up on, by its origin."""
+
+    @property
+    def total(self) -> int:
+        """All segments."""
+        return sum(self.segments.values())

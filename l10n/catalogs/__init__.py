@@ -1,0 +1,1 @@
+"""PO catalogs: the record of every translation and of who stands behind it."""

@@ -1,0 +1,105 @@
+"""A PO catalog as a value: everything gettext's format holds, nothing of a library's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from l10n.catalogs import receipts
+from l10n.model import Receipt, State, Unit
+
+FUZZY = "fuzzy"
+
+Key = tuple[str | None, str]
+"""What identifies an entry: its msgctxt and msgid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. Texts are unescaped; a tuple holds one item a line or a flag."""
+
+    source: str
+    target: str = ""
+    context: str | None = None
+    comments: tuple[str, ...] = ()
+    """Translator comments (``# ``), receipts among them."""
+    extracted: tuple[str, ...] = ()
+    """What extraction says of the message (``#.``)."""
+    references: tuple[str, ...] = ()
+    """``path:line`` (``#:``)."""
+    flags: tuple[str, ...] = ()
+    previous_context: str | None = None
+    previous_source: str | None = None
+    previous_plural: str | None = None
+    plural_source: str | None = None
+    plural_targets: tuple[tuple[int, str], ...] = ()
+    obsolete: bool = False
+
+    @property
+    def key(self) -> Key:
+        return self.context, self.source
+
+    @property
+    def fuzzy(self) -> bool:
+        return FUZZY in self.flags
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """The last receipt that was given for exactly this text; void ones do not count."""
+        for comment in reversed(self.comments):
+            receipt = receipts.parse_receipt(comment)
+            if receipt and receipts.is_valid(receipt, self.context, self.source, self.target):
+                return receipt
+        return None
+
+    def marked(self, receipt: Receipt, *, fuzzy: bool) -> Entry:
+        """This entry with one receipt, in place of all it had, and the flag as given."""
+        kept = tuple(c for c in self.comments if receipts.parse_receipt(c) is None)
+        flags = tuple(flag for flag in self.flags if flag != FUZZY)
+        return replace(
+            self,
+            comments=(*kept, receipts.format_receipt(receipt)),
+            flags=(FUZZY, *flags) if fuzzy else flags,
+        )
+
+    def unit(self) -> Unit:
+        """The entry as the other rooms see it."""
+        receipt = self.receipt
+        state = receipts.state_of(self.target, fuzzy=self.fuzzy, receipt=receipt)
+        return Unit(self.source, self.target, state, receipt, self.context)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """One PO file. Entries stand in source order, obsolete ones last."""
+
+    metadata: tuple[tuple[str, str], ...]
+    """The header entry's fields."""
+    entries: tuple[Entry, ...]
+    comment: str = ""
+    """The comment above the header."""
+    header_flags: tuple[str, ...] = ()
+
+    def header(self, name: str) -> str:
+        """A header field's value, empty where it is missing."""
+        return dict(self.metadata).get(name, "")
+
+    def with_header(self, **fields: str) -> Catalog:
+        """The catalog with header fields set; ``_`` in a name stands for ``-``."""
+        changed = {name.replace("_", "-"): value for name, value in fields.items()}
+        return replace(self, metadata=tuple((dict(self.metadata) | changed).items()))
+
+    def live(self) -> Iterator[Entry]:
+        """The entries that the source text has today."""
+        return (entry for entry in self.entries if not entry.obsolete)
+
+    def units(self) -> Iterator[Unit]:
+        """The live entries as the other rooms see them. Plural entries, which
+        statements never have, count by their first form."""
+        for entry in self.live():
+            yield entry.unit()
+
+
+def filled(entry: Entry, target: str, receipt: Receipt) -> Entry:
+    """An entry with a machine's target, needing review."""
+    return replace(entry, target=target).marked(receipt, fuzzy=receipt.state is State.MACHINE)

@@ -1,0 +1,1 @@
+"""The command line: options in, a verb called, lines out. One file a command."""

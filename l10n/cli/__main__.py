@@ -1,0 +1,110 @@
+"""The ``l10n`` command: finds the subcommand, and turns errors into words and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+import l10n
+from l10n.errors import L10nError
+
+# Named here so that --help loads none of them.
+COMMANDS = {
+    "run": "Extract, translate and show the status: the main job, in one go.",
+    "init": "Make a project in this folder.",
+    "extract": "Bring the catalogs up to date with the source texts.",
+    "translate": "Fill what is still empty, offline, for review.",
+    "status": "Show how far every statement is in every language.",
+    "export": "Write the localized texts, approved ones by default.",
+    "models": "List, install and remove translation packages.",
+    "doctor": "Say what is missing on this machine and how to mend it.",
+}
+
+
+class Commands(click.Group):
+    """A group that imports a subcommand when it is called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"l10n.cli.{cmd_name}")
+        command = getattr(module, cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101  # a wrong table is our bug
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(l10n.__version__, prog_name="l10n")
+@click.option(
+    "-C",
+    "--project",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="Work on the project in this folder instead of the one you are in.",
+)
+@click.pass_context
+def cli(ctx: click.Context, folder: Path) -> None:
+    """Publish public statements in many languages, from one machine, offline.
+
+    Put statements in source_texts/ as plain text, then:
+
+    \b
+      l10n run                          draft every statement in every language
+      l10n status                       see what is drafted, reviewed, approved
+      l10n export                       write the texts that are approved
+
+    Drafts are PO catalogs in locales/: review them in any PO editor.
+    Each command explains itself: l10n translate --help
+    """
+    ctx.obj = folder
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: 0 done, 1 findings or failure, 2 usage."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except L10nError as error:
+        _explain(error)
+        code = 1
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nStopped. What was done is kept; run the same command to go on.", err=True)
+        code = 130
+    except BrokenPipeError:
+        # Whoever read our output has gone, as head does: not an error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _explain(error: L10nError) -> None:
+    where = f"{error.path}: " if error.path is not None else ""
+    click.echo(click.style("Error: ", fg="red", bold=True) + where + error.message, err=True)
+    if error.tip:
+        click.echo(error.tip, err=True)
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""l10n doctor"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from l10n.cli.engine import surveyed
+from l10n.cli.session import as_json, print_json
+from l10n.project import find_root, open_project
+from l10n.workflow.doctor import Finding, examine
+
+
+@click.command(short_help="Say what is missing on this machine and how to mend it.")
+@as_json
+@click.pass_obj
+def doctor(folder: Path, json_: bool) -> None:
+    """Say what is missing on this machine and how to mend it.
+
+    Looks at the project's settings, its statements, the packages for each of
+    its languages, and whether the folders can be written. Changes nothing and
+    asks no network.
+
+    \b
+    Examples:
+      l10n doctor
+      l10n doctor --json
+    """
+    project = open_project(find_root(folder.resolve()))
+    packages, damages = surveyed()
+    findings = examine(project, packages, damages)
+    if json_:
+        print_json([_as_json(finding) for finding in findings])
+    else:
+        for finding in findings:
+            _tell(finding)
+    if not all(finding.good for finding in findings):
+        sys.exit(1)
+
+
+def _tell(finding: Finding) -> None:
+    mark = click.style("ok", fg="green") if finding.good else click.style("!!", fg="red", bold=True)
+    click.echo(f"{mark}  {finding.what}")
+    if finding.tip:
+        click.echo(f"    {finding.tip}")
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {"good": finding.good, "what": finding.what, "tip": finding.tip}

@@ -1,0 +1,125 @@
+"""l10n export"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from l10n.cli.session import (
+    as_json,
+    choosing,
+    counted,
+    follow,
+    opened,
+    print_json,
+    tell_problems,
+)
+from l10n.languages import Language, language
+from l10n.model import State
+from l10n.project import Project
+from l10n.workflow.export import Exported
+from l10n.workflow.export import export as run_export
+from l10n.workflow.selection import select_languages, select_sources
+
+_STATES = (State.MACHINE, State.TRANSLATED, State.APPROVED, State.FINAL)
+
+
+@click.command(short_help="Write the localized texts, approved ones by default.")
+@choosing
+@click.option(
+    "--min-state",
+    type=click.Choice([state.value for state in _STATES]),
+    help="The lowest state that may go out (default: the project's, or approved).",
+)
+@as_json
+@click.pass_obj
+def export(
+    folder: Path,
+    statements: tuple[str, ...],
+    tags: tuple[str, ...],
+    min_state: str | None,
+    json_: bool,
+) -> None:
+    """Write the localized texts, approved ones by default.
+
+    Each statement is rebuilt in its own layout at exports/LANG/NAME.txt, as
+    soon as all of its segments are approved. A statement with any segment
+    that is not is reported and not written. With --min-state machine, drafts
+    go out too, under a line that says in the reader's language that they are
+    unreviewed machine translation. A rejected segment never goes out.
+
+    With -l and the source language, the source comes back byte for byte.
+
+    \b
+    Examples:
+      l10n export
+      l10n export -l es --min-state machine
+      l10n export -l en
+    """
+    with opened(folder) as session:
+        minimum = State(min_state) if min_state else session.project.config.export.min_state
+        chosen = select_sources(session.project, statements)
+        languages = _languages(session.project, tags)
+        done = follow(run_export(session, chosen, languages, minimum))
+    if json_:
+        print_json([_as_json(exported) for exported in done])
+    else:
+        _tell(done, minimum)
+    if not all(exported.written for exported in done):
+        sys.exit(1)
+
+
+def _languages(project: Project, tags: Sequence[str]) -> tuple[Language, ...]:
+    """The chosen targets; the source language only where it is asked for."""
+    source = project.config.source_language
+    wanted = [tag for tag in tags if language(tag) != source]
+    back = (source,) if len(wanted) < len(tags) else ()
+    return (*back, *(select_languages(project, wanted) if wanted or not tags else ()))
+
+
+def _tell(done: Sequence[Exported], minimum: State) -> None:
+    for exported in done:
+        if exported.written:
+            click.echo(_written_line(exported))
+    for exported in done:
+        if exported.held_back:
+            click.echo(_held_line(exported, minimum), err=True)
+    tell_problems(exported.problem for exported in done if exported.problem)
+    held = [exported for exported in done if exported.held_back]
+    if held:
+        click.echo(
+            f"\n{counted(len(held), 'text')} held back. Review the catalogs in locales/, "
+            "or add --min-state machine for marked drafts.",
+            err=True,
+        )
+
+
+def _written_line(exported: Exported) -> str:
+    note = " (unreviewed machine translation, marked as such)" if exported.unreviewed else ""
+    return f"{exported.path}{'' if exported.changed else ' is up to date'}{note}"
+
+
+def _held_line(exported: Exported, minimum: State) -> str:
+    counts = ", ".join(f"{count} {state.value}" for state, count in exported.held_back.items())
+    old = " An earlier export is still there." if exported.outdated else ""
+    return (
+        f"{exported.statement} ({exported.language.tag}) is not written: "
+        f"below {minimum.value}: {counts}.{old}"
+    )
+
+
+def _as_json(exported: Exported) -> dict[str, object]:
+    return {
+        "statement": exported.statement,
+        "language": exported.language.tag,
+        "path": exported.path,
+        "written": exported.written,
+        "changed": exported.changed,
+        "unreviewed": exported.unreviewed,
+        "outdated": exported.outdated,
+        "held_back": {state.value: count for state, count in exported.held_back.items()},
+        "problem": str(exported.problem) if exported.problem else None,
+    }

@@ -1,0 +1,54 @@
+"""l10n run"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from l10n.cli.engine import opened_engine
+from l10n.cli.extract import tell_extracted
+from l10n.cli.session import choosing, follow, opened, tell_problems
+from l10n.cli.status import tell_status
+from l10n.cli.translate import tell_translated
+from l10n.workflow.extract import extract
+from l10n.workflow.selection import select_languages, select_sources
+from l10n.workflow.status import status
+from l10n.workflow.translate import translate
+
+
+@click.command(short_help="Extract, translate and show the status: the main job, in one go.")
+@choosing
+@click.pass_obj
+def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> None:
+    """Extract, translate and show the status: the main job, in one go.
+
+    Splits the statements in source_texts/ into sentences, brings the PO
+    catalogs in locales/ up to date, drafts what is empty with the installed
+    packages, offline, and shows how far each language is. Run it as often as
+    you like: a second run finds nothing to do, and Ctrl-C loses nothing.
+
+    \b
+    Examples:
+      l10n run
+      l10n run -l es
+    """
+    with opened(folder) as session:
+        chosen = select_sources(session.project, statements)
+        languages = select_languages(session.project, tags)
+        extracted = follow(extract(session, chosen, languages))
+        with opened_engine(session.project) as (engine, results):
+            translated = follow(translate(session, engine, results, chosen, languages))
+        found, problems = status(session, chosen, languages)
+    good = not tell_problems(extracted.problems)
+    if extracted.written or any(into.filled or into.refused for into in translated):
+        tell_extracted(extracted)
+        good = tell_translated(translated) and good
+    else:
+        good = not tell_problems(p for into in translated for p in into.problems) and good
+        click.echo("Nothing to do: every statement is extracted and drafted.")
+    click.echo()
+    tell_status(found)
+    if tell_problems(problems) or not good:
+        sys.exit(1)

@@ -1,0 +1,83 @@
+"""l10n status"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from l10n.cli.session import as_json, choosing, opened, print_json, tell_problems
+from l10n.cli.table import table
+from l10n.model import State, Tally
+from l10n.report.status import LanguageStatus, approved_percent
+from l10n.report.status import as_json as status_as_json
+from l10n.workflow.selection import select_languages, select_sources
+from l10n.workflow.status import status as read_status
+
+# Shown even where nothing is in them; the others only where something is.
+_ALWAYS = {State.MACHINE, State.APPROVED}
+
+
+@click.command(short_help="Show how far every statement is in every language.")
+@choosing
+@as_json
+@click.pass_obj
+def status(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...], json_: bool) -> None:
+    """Show how far every statement is in every language.
+
+    Counts segments and words of the source, and the segments in each state:
+
+    \b
+      untranslated   nobody and nothing has translated it
+      machine        a machine's draft, or marked as needing work
+      rejected       a reviewer refused it
+      translated     a person wrote or confirmed it
+      approved       a reviewer signed it: it may be published
+      final          a second person signed it
+
+    \b
+    Examples:
+      l10n status
+      l10n status -l es ministry-statement
+      l10n status --json
+    """
+    with opened(folder) as session:
+        chosen = select_sources(session.project, statements)
+        languages = select_languages(session.project, tags)
+        found, problems = read_status(session, chosen, languages)
+        if json_:
+            print_json(status_as_json(session.project.config.source_language, found))
+        else:
+            tell_status(found)
+    if tell_problems(problems):
+        sys.exit(1)
+
+
+def tell_status(found: Sequence[LanguageStatus]) -> None:
+    """Print a table for each language."""
+    for number, language_status in enumerate(found):
+        if number:
+            click.echo()
+        for line in _language_table(language_status):
+            click.echo(line)
+
+
+def _language_table(found: LanguageStatus) -> list[str]:
+    states = [s for s in State if s in _ALWAYS or found.total.segments.get(s)]
+    heading = f"{found.language.name} ({found.language.tag})"
+    head = [heading, "segments", "words", *(s.value for s in states), "approved %"]
+    rows = [_row(s.statement, s.tally, states) for s in found.standings]
+    if len(rows) > 1:
+        rows.append(_row("all", found.total, states))
+    first, *rest = table(head, rows)
+    return [click.style(first, bold=True), *rest]
+
+
+def _row(name: str, tally: Tally | None, states: Sequence[State]) -> list[str]:
+    if tally is None:
+        return [name, "not extracted yet", *[""] * (len(states) + 2)]
+    counts = [f"{tally.segments.get(state, 0):,}" for state in states]
+    words = sum(tally.words.values())
+    return [name, f"{tally.total:,}", f"{words:,}", *counts, f"{approved_percent(tally)} %"]

@@ -1,0 +1,63 @@
+"""l10n translate"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from l10n.cli.engine import opened_engine
+from l10n.cli.session import choosing, counted, follow, opened, tell_problems
+from l10n.engine.quality import explain
+from l10n.workflow.selection import select_languages, select_sources
+from l10n.workflow.translate import Translated
+from l10n.workflow.translate import translate as run_translate
+
+
+@click.command(short_help="Fill what is still empty, offline, for review.")
+@choosing
+@click.pass_obj
+def translate(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> None:
+    """Fill what is still empty, offline, for review.
+
+    Every segment without a translation gets a draft from the installed Argos
+    packages, marked “needs work” (fuzzy) so that nothing unreviewed is ever
+    taken for finished. What a person wrote is never touched. A draft that
+    came out as rubbish is not kept: the segment stays empty and says why.
+
+    Ctrl-C loses nothing: the next run goes on where this one stopped.
+
+    \b
+    Examples:
+      l10n translate
+      l10n translate -l es -l fr ministry-statement
+    """
+    with opened(folder) as session, opened_engine(session.project) as (engine, results):
+        chosen = select_sources(session.project, statements)
+        languages = select_languages(session.project, tags)
+        done = follow(run_translate(session, engine, results, chosen, languages))
+    if not tell_translated(done):
+        sys.exit(1)
+
+
+def tell_translated(done: Iterable[Translated]) -> bool:
+    """Say what translation did in each language; False where something went wrong."""
+    good = True
+    for into in done:
+        if into.origin:
+            click.echo(_line(into))
+        for reason, count in into.refused.items():
+            click.echo(f"  {counted(count, 'segment')} left empty: {explain(reason)}")
+        good = not tell_problems(into.problems) and good
+    return good
+
+
+def _line(into: Translated) -> str:
+    name = f"{into.language.name} ({into.language.tag})"
+    if not into.filled and not into.refused:
+        return f"{name}: nothing to translate."
+    made = f"{name}: {counted(into.filled, 'draft')} by {into.origin}, for review."
+    starter = " A starter package: expect rough drafts, and install a better one when you can."
+    return made + (starter if into.starter else "")

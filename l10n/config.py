@@ -1,0 +1,154 @@
+"""A project's settings: ``l10n.toml``, or ``[tool.l10n]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+
+from l10n.errors import ConfigError, LanguageError
+from l10n.languages import Language, language
+from l10n.model import EngineOptions, State
+
+_EXPORTABLE = (State.MACHINE, State.TRANSLATED, State.APPROVED, State.FINAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things are, relative to the project's root."""
+
+    source_texts: str = "source_texts"
+    locales: str = "locales"
+    exports: str = "exports"
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """How statements are split."""
+
+    exceptions: str = ""
+    """A file of the user's own rules (``.toml`` triples or ``.srx``)."""
+    split_glued: bool = True
+    """Whether ``Agency)Thirty-four`` is two segments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is refused as a mistake."""
+
+    statement_bytes: int = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What may go out."""
+
+    min_state: State = State.APPROVED
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything a project can set. Immutable; equal settings are equal values."""
+
+    source_language: Language
+    languages: tuple[Language, ...]
+    """The targets, in the order they are shown; never the source language."""
+    folders: Folders = field(default_factory=Folders)
+    segmentation: Segmentation = field(default_factory=Segmentation)
+    engine: EngineOptions = field(default_factory=EngineOptions)
+    limits: Limits = field(default_factory=Limits)
+    export: Export = field(default_factory=Export)
+
+
+_TABLES = {
+    "folders": Folders,
+    "segmentation": Segmentation,
+    "engine": EngineOptions,
+    "limits": Limits,
+    "export": Export,
+}
+
+
+def parse(settings: Mapping[str, object], *, where: str) -> Config:
+    """Check and read a project's settings. ``where`` names the file in errors.
+
+    Raises ConfigError that names the key for anything unknown, missing or of
+    the wrong kind.
+    """
+    _refuse_unknown(settings, [item.name for item in fields(Config)], where, "")
+    source = _language(settings.get("source_language"), "source_language", where)
+    tags = settings.get("languages")
+    if not isinstance(tags, list) or not tags:
+        raise ConfigError(
+            "“languages” must list at least one language to translate into.",
+            tip='Write, for instance: languages = ["es", "fr"]',
+            path=where,
+        )
+    targets = tuple(_language(tag, "languages", where) for tag in tags)
+    if source in targets or len(set(targets)) < len(targets):
+        raise ConfigError(
+            "“languages” names a language twice, or the source language.",
+            tip="Keep each target language once.",
+            path=where,
+        )
+    tables = {name: _table(settings.get(name, {}), name, where) for name in _TABLES}
+    return Config(source, targets, **tables)  # type: ignore[arg-type]  # each of its own class
+
+
+def _table(values: object, name: str, where: str) -> object:
+    """One ``[table]``, checked against the fields and defaults of its class."""
+    if not isinstance(values, Mapping):
+        raise ConfigError(f"“{name}” must be a table.", tip=f"Write [{name}].", path=where)
+    defaults = _TABLES[name]()
+    known = [item.name for item in fields(defaults)]
+    _refuse_unknown(values, known, where, f"{name}.")
+    checked = {
+        key: _value(value, getattr(defaults, key), f"{name}.{key}", where)
+        for key, value in values.items()
+    }
+    return _TABLES[name](**checked)
+
+
+def _value(value: object, default: object, key: str, where: str) -> object:
+    """A setting of the same kind as its default."""
+    if isinstance(default, State):
+        if value in {state.value for state in _EXPORTABLE}:
+            return State(str(value))
+        choices = ", ".join(_EXPORTABLE)
+        raise ConfigError(f"“{key}” is not a state.", tip=f"Use one of: {choices}.", path=where)
+    wanted = type(default)
+    if wanted is float and type(value) is int:
+        return float(value)
+    if type(value) is not wanted or (isinstance(value, int) and value < 0):
+        kinds = {str: "a text in quotes", bool: "true or false", int: "a whole number, 0 or more"}
+        raise ConfigError(
+            f"“{key}” cannot be {value!r}.",
+            tip=f"It must be {kinds.get(wanted, 'a number')}; the default is {default!r}.",
+            path=where,
+        )
+    return value
+
+
+def _language(tag: object, key: str, where: str) -> Language:
+    if not isinstance(tag, str):
+        raise ConfigError(
+            f"“{key}” must be a language.", tip=f'Write, for instance: {key} = "en"', path=where
+        )
+    try:
+        return language(tag)
+    except LanguageError as error:
+        raise ConfigError(f"“{key}”: {error.message}", tip=error.tip, path=where) from None
+
+
+def _refuse_unknown(
+    values: Mapping[str, object], known: list[str], where: str, prefix: str
+) -> None:
+    for key in values:
+        if key not in known:
+            close = difflib.get_close_matches(key, known, n=1)
+            hint = f"Did you mean “{prefix}{close[0]}”? " if close else ""
+            raise ConfigError(
+                f"“{prefix}{key}” is not a setting.",
+                tip=f"{hint}Known here: {', '.join(known)}.",
+                path=where,
+            )

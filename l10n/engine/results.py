@@ -1,0 +1,59 @@
+"""What the engine made, kept from the moment it is made.
+
+A translation that is stopped at any moment, even killed, goes on from here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from l10n.engine.package import Route
+from l10n.model import Draft, EngineOptions
+from l10n.store import open_store
+
+# Raised when the same package and options come to give other drafts.
+_DECODING_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS drafts (
+    maker TEXT, source TEXT, text TEXT NOT NULL, score REAL, reason TEXT NOT NULL,
+    PRIMARY KEY (maker, source)
+) WITHOUT ROWID
+"""
+
+
+class Results:
+    """Drafts by their maker and source text."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = open_store(path, _SCHEMA)
+
+    def get(self, maker: str, origin: str, sources: Iterable[str]) -> dict[str, Draft]:
+        """The drafts that are there already, by source text."""
+        found = {}
+        for source in sources:
+            row = self._store.execute(
+                "SELECT text, score, reason FROM drafts WHERE maker = ? AND source = ?",
+                (maker, source),
+            ).fetchone()
+            if row:
+                found[source] = Draft(text=row[0], origin=origin, score=row[1], reason=row[2])
+        return found
+
+    def put(self, maker: str, drafts: Iterable[tuple[str, Draft]]) -> None:
+        """Keep drafts, in one transaction."""
+        rows = [(maker, source, d.text, d.score, d.reason) for source, d in drafts]
+        with self._store:
+            self._store.execute("BEGIN")
+            self._store.executemany("REPLACE INTO drafts VALUES (?, ?, ?, ?, ?)", rows)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+
+def maker(route: Route, options: EngineOptions) -> str:
+    """Names all that decides what comes out: packages, options, our own way of decoding."""
+    parts = (route.origin, options.beam_size, options.length_penalty, _DECODING_VERSION)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""Export: what may go out, in the statement's own layout."""

@@ -1,0 +1,188 @@
+"""A user's project on disk: its settings, its paths, its lock, and every write to it.
+
+Nothing else writes a project's files (the caches of :mod:`l10n.store` aside),
+so that every write is atomic and a file whose content would not change is
+not touched.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from filelock import FileLock, Timeout
+
+from l10n.config import Config, parse
+from l10n.errors import ConfigError, L10nError
+from l10n.languages import Language
+
+CONFIG_FILE = "l10n.toml"
+_LOCK_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project: where it is and how it is set."""
+
+    root: Path
+    config: Config
+
+    @property
+    def sources(self) -> Path:
+        """The folder of source texts."""
+        return self.root / self.config.folders.source_texts
+
+    @property
+    def state_folder(self) -> Path:
+        """Caches and locks; may be deleted at any time."""
+        return self.root / ".l10n"
+
+    def template_path(self, statement: str) -> Path:
+        return self._locales / "templates" / f"{statement}.pot"
+
+    def catalog_path(self, statement: str, target: Language) -> Path:
+        return self._locales / target.folder / "LC_MESSAGES" / f"{statement}.po"
+
+    def export_path(self, source_path: str, target: Language) -> Path:
+        """Where a statement is published in a language, by its path below the root."""
+        below = PurePosixPath(source_path).relative_to(self.config.folders.source_texts)
+        return self.root / self.config.folders.exports / target.tag / below
+
+    def shown(self, path: Path) -> str:
+        """A path as the user knows it: from the root, with ``/``."""
+        return path.relative_to(self.root).as_posix()
+
+    @property
+    def _locales(self) -> Path:
+        return self.root / self.config.folders.locales
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the project for one read-change-write; others wait their turn.
+
+        Raises L10nError when somebody else holds it for a minute.
+        """
+        self.state_folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.state_folder / "lock", timeout=_LOCK_SECONDS):
+                yield
+        except Timeout:
+            raise L10nError(
+                "Another l10n command has been writing to this project for a minute.",
+                tip="Wait for it to end, or stop it, and run this again: nothing is lost.",
+                path=self.root,
+            ) from None
+
+    def write(self, path: Path, data: bytes) -> bool:
+        """Put ``data`` at ``path`` whole or not at all; False where it was there already.
+
+        Call it with the project locked.
+        The file's permissions stay. Raises L10nError where the disk is full or
+        the folder cannot be written; the old content is then still there.
+        """
+        try:
+            if path.is_file() and path.read_bytes() == data:
+                return False
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, data)
+        except OSError as error:
+            raise L10nError(
+                f"It could not be written: {error.strerror or error}.",
+                tip="See that there is room and that you may write there, then run this again.",
+                path=self.shown(path),
+            ) from error
+        return True
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above ``start`` with a project's settings.
+
+    Raises ConfigError where there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / CONFIG_FILE).is_file() or _tool_table(folder / "pyproject.toml") is not None:
+            return folder
+    raise ConfigError(
+        "This is not an l10n project: there is no l10n.toml here or in any folder above.",
+        tip="Go to your project's folder, or make one here: l10n init --source en -l es",
+        path=start,
+    )
+
+
+def open_project(root: Path) -> Project:
+    """Read the settings of the project at ``root``. Raises ConfigError."""
+    path = root / CONFIG_FILE
+    settings = _toml(path) if path.is_file() else None
+    if settings is None:
+        path = root / "pyproject.toml"
+        settings = _tool_table(path) or {}
+    return Project(root, parse(settings, where=path.name))
+
+
+def start_project(root: Path, source: Language, targets: Sequence[Language]) -> list[str]:
+    """Make a project in a folder; gives the names of what was made.
+
+    What is there already stays as it is. Raises ConfigError for languages
+    that make no project.
+    """
+    tags = ", ".join(f'"{target.tag}"' for target in targets)
+    settings = f'source_language = "{source.tag}"\nlanguages = [{tags}]\n'
+    project = Project(root, parse(tomllib.loads(settings), where=CONFIG_FILE))
+    made = []
+    if not project.sources.is_dir():
+        project.sources.mkdir(parents=True)
+        made.append(f"{project.shown(project.sources)}/")
+    for name, text in ((CONFIG_FILE, settings), (".gitignore", "/.l10n/\n/exports/\n")):
+        if not (root / name).exists() and project.write(root / name, text.encode()):
+            made.append(name)
+    return made
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the file, flush to the disk, and move into its place in one step."""
+    target = path.resolve()
+    # One name a folder: what a killed process left is overwritten, never piled up.
+    temporary = target.with_name(".l10n-new")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable; Windows has no such call and needs none."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _tool_table(path: Path) -> dict[str, object] | None:
+    if not path.is_file():
+        return None
+    tools = _toml(path).get("tool")
+    table = tools.get("l10n") if isinstance(tools, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"It is not valid TOML: {error}.", tip="Mend that place and try again.", path=path.name
+        ) from None

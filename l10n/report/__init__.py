@@ -1,0 +1,1 @@
+"""Reports: what stands where, as values for a table or for JSON."""

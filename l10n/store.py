@@ -1,0 +1,53 @@
+"""SQLite caches under ``.l10n/``: losing one loses nothing but time."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from l10n.errors import L10nError
+
+
+def open_store(path: Path, schema: str) -> sqlite3.Connection:
+    """Open a cache, made afresh where it is missing, damaged or of another schema.
+
+    ``schema`` is a script of ``CREATE TABLE IF NOT EXISTS`` statements. Writes
+    are their own transactions; a killed process leaves the last whole one.
+    Raises L10nError where the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return _connect(path, schema)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                raise
+            path.unlink(missing_ok=True)
+            return _connect(path, schema)
+    except (OSError, sqlite3.Error) as error:
+        raise L10nError(
+            f"The cache cannot be opened: {error}.",
+            tip="See that the folder can be written; the cache may be deleted at any time.",
+            path=path,
+        ) from error
+
+
+def _connect(path: Path, schema: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        wanted = _version(schema)
+        if version not in {0, wanted}:
+            raise sqlite3.DatabaseError("made by another version")
+        connection.executescript(f"{schema}; PRAGMA user_version={wanted};")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(schema: str) -> int:
+    """A positive number that changes with the schema."""
+    return 1 + sum(index * ord(letter) for index, letter in enumerate(schema, 1)) % 0x7FFFFFFE

@@ -1,0 +1,117 @@
+"""export: the localized texts, in each statement's own layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from l10n.catalogs import po
+from l10n.catalogs.template import messages
+from l10n.errors import L10nError
+from l10n.export.gate import held_back, is_unreviewed
+from l10n.export.notices import with_notice
+from l10n.languages import Language
+from l10n.model import Passage, State, Statement, Unit
+from l10n.text.rebuild import rebuild
+from l10n.workflow.progress import Progress, Steps
+from l10n.workflow.selection import Source
+from l10n.workflow.session import Session
+from l10n.workflow.statements import load, load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One statement in one language: written, or why it was not."""
+
+    statement: str
+    language: Language
+    path: str
+    """Where it is, or would be, from the project's root."""
+    changed: bool = False
+    unreviewed: bool = False
+    """Written under a notice, since nobody has checked it."""
+    held_back: Mapping[State, int] = field(default_factory=dict)
+    """Segments that keep it from going out, by state; empty when it was written."""
+    outdated: bool = False
+    """Held back, while an earlier export of it is still there."""
+    problem: L10nError | None = None
+
+    @property
+    def written(self) -> bool:
+        """Whether the file holds the statement as it now is."""
+        return not self.held_back and self.problem is None
+
+
+def export(
+    session: Session,
+    chosen: Sequence[Source],
+    languages: Sequence[Language],
+    minimum: State,
+) -> Steps[tuple[Exported, ...]]:
+    """Write each statement in each language whose every segment has ``minimum`` or more.
+
+    The source language gives the source back, byte for byte. A statement is
+    written whole or not at all: half a statement is a wrong fact.
+    """
+    rules = load_rules(session.project)
+    found: list[Exported] = []
+    for number, source in enumerate(chosen, start=1):
+        try:
+            statement = load(session.project, source, rules)
+        except L10nError as problem:
+            found += [_failed(session, source, target, problem) for target in languages]
+        else:
+            found += [_export(session, statement, target, minimum) for target in languages]
+        yield Progress("export", source.id, number, len(chosen))
+    return tuple(found)
+
+
+def _export(session: Session, statement: Statement, target: Language, minimum: State) -> Exported:
+    path = session.project.export_path(statement.path, target)
+    report = Exported(statement.id, target, session.project.shown(path))
+    try:
+        if target == session.project.config.source_language:
+            text = rebuild(statement, _own_text, source=target, target=target)
+            return replace(report, changed=_write(session, path, text))
+        units = _units(session, statement, target)
+        kept = held_back(messages(statement), units, minimum)
+        if kept:
+            return replace(report, held_back=kept, outdated=path.exists())
+        text = _localized(session, statement, target, units)
+        unreviewed = is_unreviewed(messages(statement), units)
+        if unreviewed:
+            text = with_notice(text, target)
+        return replace(report, changed=_write(session, path, text), unreviewed=unreviewed)
+    except L10nError as problem:
+        return replace(report, problem=problem)
+
+
+def _localized(
+    session: Session, statement: Statement, target: Language, units: Mapping[str, Unit]
+) -> str:
+    def translation(passage: Passage) -> str:
+        return units[passage.message].target
+
+    source = session.project.config.source_language
+    return rebuild(statement, translation, source=source, target=target)
+
+
+def _own_text(passage: Passage) -> str:
+    return passage.segment.text
+
+
+def _units(session: Session, statement: Statement, target: Language) -> dict[str, Unit]:
+    path = session.project.catalog_path(statement.id, target)
+    catalog = po.read(path, shown=session.project.shown(path))
+    return {unit.source: unit for unit in catalog.units() if unit.context is None}
+
+
+def _write(session: Session, path: Path, text: str) -> bool:
+    with session.project.locked():
+        return session.project.write(path, text.encode())
+
+
+def _failed(session: Session, source: Source, target: Language, problem: L10nError) -> Exported:
+    path = session.project.export_path(source.path, target)
+    return Exported(source.id, target, session.project.shown(path), problem=problem)

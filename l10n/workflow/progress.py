@@ -1,0 +1,33 @@
+"""How a long verb tells of its way, without printing."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of a verb: ``done`` of ``total``, in words of its own."""
+
+    stage: str
+    """``extract``, ``translate`` or ``export``."""
+    label: str
+    """What it is at: a statement, or a language's name."""
+    done: int
+    total: int
+
+
+Steps = Generator[Progress, None, Result]
+
+
+def finish(steps: Steps[Result]) -> Result:
+    """Run a verb to its end and give its result, for callers that show no progress."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # the generator's own result type

@@ -1,0 +1,18 @@
+"""What every verb of one command shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n.catalogs.index import FileIndex
+from l10n.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One command at work on one project."""
+
+    project: Project
+    index: FileIndex
+    at: str
+    """When the command began, in UTC: ``2026-11-22T10:00:00Z``. All it writes bears it."""

@@ -1,0 +1,102 @@
+"""Reading and writing PO: what goes out comes back, and gettext agrees."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n.catalogs import po
+from l10n.catalogs.catalog import Catalog, Entry
+from l10n.catalogs.header import catalog_header, template_header
+from l10n.errors import CatalogError
+from l10n.languages import language
+
+HEADER = catalog_header(
+    template_header("statements", language("en"), "2026-11-22 10:00+0000"),
+    language("es"),
+    "2026-11-22 10:00+0000",
+)
+# What a statement may hold on one line: reading refuses control characters such as EOT,
+# which gettext keeps for itself.
+CONTROLS = "".join(map(chr, range(0x20))).replace("\t", "").replace("\v", "").replace("\f", "")
+CHARACTERS = st.characters(exclude_characters=CONTROLS, exclude_categories=["Cs"])
+TEXTS = st.text(CHARACTERS, min_size=1).map(str.strip).filter(bool)
+COMMENTS = st.lists(st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1))
+FILES = st.lists(
+    st.sampled_from(["source_texts/a.txt", "\u2068source texts/b c.txt\u2069"]), max_size=2
+)
+ENTRIES = st.builds(
+    Entry,
+    source=TEXTS,
+    target=st.just("") | TEXTS,
+    context=st.none() | TEXTS,
+    comments=COMMENTS.map(tuple),
+    extracted=COMMENTS.map(tuple),
+    references=FILES.map(lambda names: tuple(f"{name}:{7}" for name in names)),
+    flags=st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap")]),
+    previous_source=st.none() | TEXTS,
+)
+CATALOGS = st.lists(ENTRIES, max_size=5, unique_by=lambda entry: entry.key).map(
+    lambda entries: Catalog(metadata=HEADER, entries=tuple(entries))
+)
+
+
+def read_back(path: Path, text: str) -> Catalog:
+    path.write_bytes(text.encode())
+    return po.read(path, shown="es.po")
+
+
+@given(catalog=CATALOGS)
+def test_what_is_written_is_read(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory):
+    path = tmp_path_factory.getbasetemp() / "round.po"
+    text = po.write(catalog)
+    again = read_back(path, text)
+    assert again.entries == catalog.entries
+    assert dict(again.metadata) == dict(catalog.metadata)
+    assert po.write(again) == text
+
+
+@settings(max_examples=25)
+@given(catalog=CATALOGS)
+def test_gettext_reads_the_same(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory):
+    base = tmp_path_factory.getbasetemp()
+    path, through = base / "ours.po", base / "msgcat.po"
+    path.write_bytes(po.write(catalog).encode())
+    subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True, capture_output=True)
+    subprocess.run(
+        ["msgcat", "--force-po", "--no-wrap", "-o", through, path], check=True, capture_output=True
+    )
+    texts = [(entry.key, entry.target) for entry in po.read(through, shown="es.po").entries]
+    assert texts == [(entry.key, entry.target) for entry in catalog.entries]
+
+
+BROKEN = {
+    "unfinished": 'msgid "a\nmsgstr "b"\n',
+    "not PO": "Dear colleagues,\nplease find attached\n",
+    "conflict": '<<<<<<< ours\nmsgid "a"\nmsgstr "b"\n',
+    "twice": 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
+}
+
+
+@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_is_refused_by_name(text: str, tmp_path: Path):
+    with pytest.raises(CatalogError, match=r"^es\.po: ") as caught:
+        read_back(tmp_path / "x.po", text)
+    assert caught.value.tip
+
+
+def test_a_wrong_charset_is_refused(tmp_path: Path):
+    path = tmp_path / "x.po"
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path.write_bytes(header.encode() + 'msgid "a"\nmsgstr "ñ"\n'.encode("latin-1"))
+    with pytest.raises(CatalogError, match="UTF-8"):
+        po.read(path, shown="es.po")
+
+
+def test_a_missing_file_is_not_taken_for_po_text(tmp_path: Path):
+    with pytest.raises(CatalogError, match="missing"):
+        po.read(tmp_path / "none.po", shown="none.po")
