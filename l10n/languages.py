@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError, parse_locale
 
@@ -16,8 +17,8 @@ from l10n.errors import LanguageError
 
 # Between sentences these languages write no space.
 _UNSPACED = frozenset({"ja", "yue", "zh"})
-_HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_HAN}]|[^\W{_HAN}](?:[^\W{_HAN}]|['’.,:-](?=\w))*")
+_HAN = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LETTER = re.compile(r"[^\W_]")
 # gettext writes some scripts as modifiers: sr@latin.
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
 
@@ -67,23 +68,48 @@ def language(tag: str) -> Language:
 
     Raises LanguageError for a tag that CLDR does not know.
     """
-    locale = _locale(tag)
-    code, territory, script, variant = parse_locale(_plain(tag))[:4]
+    try:
+        code, territory, script, variant = parse_locale(_plain(tag))[:4]
+    except ValueError:
+        raise _unknown(tag) from None
+    canonical = "-".join(part for part in (code, script, territory, variant) if part)
+    return _listed().get(canonical) or from_cldr(canonical)
+
+
+def from_cldr(tag: str) -> Language:
+    """A language straight from Babel's copy of CLDR, for a canonical tag.
+
+    Raises LanguageError for a tag that CLDR does not know.
+    """
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise _unknown(tag) from None
     return Language(
-        tag="-".join(part for part in (code, script, territory, variant) if part),
-        name=locale.english_name or code,
-        autonym=locale.display_name or code,
+        tag=tag,
+        name=locale.english_name or tag,
+        autonym=locale.display_name or tag,
         rtl=locale.character_order == "right-to-left",
     )
 
 
+@cache
+def _listed() -> dict[str, Language]:
+    """Languages without a territory, copied from CLDR: loading its own data takes
+    longer than all else that ``l10n status`` does. A test holds the copy to CLDR."""
+    lines = Path(__file__).with_name("languages.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {tag: Language(tag, name, autonym, side == "rtl") for tag, name, autonym, side in rows}
+
+
 def count_words(text: str) -> int:
-    """Words as translators count them: Han and kana by character, all else by runs.
+    """Words as translators count them: Han and kana by character, all else between spaces.
 
     >>> count_words("The 34th anniversary isn't over."), count_words("二月二十六日")
     (5, 6)
     """
-    return sum(1 for _ in _WORD.finditer(text))
+    apart = _HAN.sub(r" \g<0> ", text)
+    return sum(1 for piece in apart.split() if _LETTER.search(piece))
 
 
 def _plain(tag: str) -> str:
@@ -93,12 +119,8 @@ def _plain(tag: str) -> str:
     return base.replace("-", "_") + (f"_{script}" if script else "")
 
 
-@cache
-def _locale(tag: str) -> Locale:
-    try:
-        return Locale.parse(_plain(tag))
-    except (UnknownLocaleError, ValueError):
-        raise LanguageError(
-            f"“{tag}” is not a language that is known here.",
-            tip="Use a tag such as es, pt-BR or zh-Hant (l10n models list shows more).",
-        ) from None
+def _unknown(tag: str) -> LanguageError:
+    return LanguageError(
+        f"“{tag}” is not a language that is known here.",
+        tip="Use a tag such as es, pt-BR or zh-Hant (l10n models list shows more).",
+    )

@@ -22,7 +22,8 @@ def open_store(path: Path, schema: str) -> sqlite3.Connection:
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
                 raise
-            path.unlink(missing_ok=True)
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
             return _connect(path, schema)
     except (OSError, sqlite3.Error) as error:
         raise L10nError(

@@ -1,5 +1,6 @@
 """Settings every test shares."""
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Derandomised: a run tells of the code, not of luck. Deadlines measure the machine.
@@ -7,3 +8,10 @@ settings.register_profile(
     "l10n", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("l10n")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For whoever updates Babel."""
+    parser.addoption(
+        "--update-languages", action="store_true", help="copy l10n/languages.tsv from CLDR anew"
+    )

@@ -59,7 +59,7 @@ def translate(
     for target in languages:
         route = engine.route(session.project.config.source_language.tag, target.tag)
         if route is None:
-            done.append(Translated(target, problems=(_no_package(session, target),)))
+            done.append(_without_engine(session, chosen, target))
         else:
             done.append((yield from _Filling(session, target, route).run(engine, results, chosen)))
     session.index.save()
@@ -102,7 +102,7 @@ class _Filling:
         found = {}
         for source in chosen:
             path = self._session.project.catalog_path(source.id, self._target)
-            if path.exists() and not self._is_full(path):
+            if path.exists() and not _is_full(self._session, path, self._route.origin):
                 catalog = self._read(path)
                 gaps = (
                     [entry.source for entry in catalog.live() if self._is_gap(entry)]
@@ -112,15 +112,6 @@ class _Filling:
                 if gaps:
                     found[path] = gaps
         return found
-
-    def _is_full(self, path: Path) -> bool:
-        """Whether the index knows that nothing is left for this route."""
-        known = self._session.index.get(path)
-        if known is None:
-            return False
-        counts = load_tally(known)
-        empty = counts.segments.get(State.UNTRANSLATED, 0)
-        return empty == counts.refused.get(self._route.origin, 0)
 
     def _is_gap(self, entry: Entry) -> bool:
         """Empty, and not already given up on by these very packages."""
@@ -199,10 +190,24 @@ class _Filling:
             return None
 
 
-def _no_package(session: Session, target: Language) -> PackageError:
+def _is_full(session: Session, path: Path, origin: str) -> bool:
+    """Whether the index knows that nothing is left for these packages."""
+    known = session.index.get(path)
+    if known is None:
+        return False
+    counts = load_tally(known)
+    return counts.segments.get(State.UNTRANSLATED, 0) == counts.refused.get(origin, 0)
+
+
+def _without_engine(session: Session, chosen: Sequence[Source], target: Language) -> Translated:
+    """No package leads there: a problem only where something is still empty."""
+    catalogs = (session.project.catalog_path(source.id, target) for source in chosen)
+    if all(_is_full(session, path, "") for path in catalogs if path.exists()):
+        return Translated(target)
     source = session.project.config.source_language
-    return PackageError(
+    problem = PackageError(
         f"No installed package translates from {source.name} into {target.name}.",
         tip=f"Install one: l10n models install {source.tag} {target.tag} "
         "(or l10n models install FILE.argosmodel, without a network).",
     )
+    return Translated(target, problems=(problem,))

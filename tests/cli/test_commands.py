@@ -1,0 +1,87 @@
+"""Every command explains itself, and says what is wrong in words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+
+from l10n.cli.__main__ import COMMANDS, cli
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(name: str):
+    context = click.Context(cli)
+    command = cli.get_command(context, name)
+    assert command is not None
+    assert command.get_short_help_str(100) == COMMANDS[name]
+    assert f"l10n {name}" in command.get_help(click.Context(command, info_name=name))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["stauts"], 2, "No such command"),
+        (["status", "--colour"], 2, "No such option"),
+        (["status", "-l", "fr"], 1, "does not translate into French"),
+        (["status", "-l", "klingon"], 1, "“klingon” is not a language"),
+        (["status", "lettre"], 1, "Did you mean “letter”?"),
+        (["export", "--min-state", "rejected"], 2, "Invalid value"),
+        (["init", "-l", "es"], 1, "There is a project here already."),
+    ],
+)
+def test_a_mistake_is_explained(l10n, arguments: list[str], code: int, words: str):
+    ran = l10n(*arguments)
+    assert ran.code == code
+    assert words in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_status_before_and_after(l10n):
+    assert "not extracted yet" in l10n("status").out
+    l10n("run")
+    assert l10n("status", "letter").out.splitlines() == [
+        "Spanish (es)  segments  words  machine  approved  approved %",
+        "letter               2     12        2         0         0 %",
+    ]
+
+
+def test_status_as_json(l10n):
+    l10n("run")
+    report = json.loads(l10n("status", "--json", "letter").out)
+    assert report["source_language"] == {
+        "language": "en",
+        "name": "English",
+        "autonym": "English",
+        "direction": "ltr",
+    }
+    (spanish,) = report["languages"]
+    assert spanish["autonym"] == "español"
+    (letter,) = spanish["statements"]
+    assert letter["statement"] == "letter"
+    assert letter["states"]["machine"] == {"segments": 2, "words": 12}
+    assert letter["approved_percent"] == 0
+
+
+def test_init_makes_a_project_that_runs(l10n, root: Path):
+    (root / "l10n.toml").unlink()
+    made = l10n("init", "-l", "es", "-l", "ar")
+    assert made.code == 0
+    assert (root / "l10n.toml").read_text() == 'source_language = "en"\nlanguages = ["es", "ar"]\n'
+    assert l10n("run", "-l", "es").code == 0
+
+
+def test_doctor_is_content_or_says_what_to_do(l10n, root: Path):
+    good = l10n("doctor")
+    assert good.code == 0
+    assert "English into Spanish: starter:en_es-0.1." in good.out
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["es", "ar"]\n')
+    (root / "source_texts" / "empty.txt").write_bytes(b"")
+    bad = l10n("doctor")
+    assert bad.code == 1
+    assert "English into Arabic: no package." in bad.out
+    assert "l10n models install en ar" in bad.out
+    assert "source_texts/empty.txt: It is empty." in bad.out
+    assert any(not finding["good"] for finding in json.loads(l10n("doctor", "--json").out))

@@ -1,0 +1,112 @@
+"""Export: whole statements that may go out, in their own layout."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from l10n.catalogs import po
+from l10n.catalogs.catalog import Catalog, Entry
+from l10n.catalogs.receipts import digest
+from l10n.model import Receipt, State
+
+
+def sign(entry: Entry, target: str, state: State) -> Entry:
+    """The entry as a reviewer leaves it."""
+    bound = digest(entry.context, entry.source, target, state)
+    receipt = Receipt(state, "2026-11-22T11:00:00Z", bound, by="anna")
+    return replace(entry, target=target).marked(receipt, fuzzy=state is State.REJECTED)
+
+
+def edit(path: Path, change) -> None:
+    catalog = po.read(path, shown=path.name)
+    path.write_text(po.write(Catalog(catalog.metadata, tuple(map(change, catalog.entries)))))
+
+
+def shout(entry: Entry) -> Entry:
+    return sign(entry, entry.source.upper(), State.APPROVED)
+
+
+def test_nothing_unapproved_goes_out(l10n, root: Path):
+    l10n("run")
+    ran = l10n("export")
+    assert ran.code == 1
+    assert "letter (es) is not written: below approved: 2 machine." in ran.err
+    assert not (root / "exports").exists()
+
+
+def test_an_approved_statement_goes_out_in_its_own_layout(l10n, root: Path, catalog):
+    l10n("run")
+    edit(catalog("letter"), shout)
+    assert l10n("export", "letter").code == 0
+    assert (root / "exports" / "es" / "letter.txt").read_bytes() == (
+        b"THE PARLIAMENT MET TODAY.\r\nTHE MEMBERS WROTE A LETTER TO 12 COUNTRIES."
+    )
+
+
+def test_the_header_line_and_blank_lines_are_kept(l10n, root: Path, catalog):
+    l10n("run")
+    edit(catalog("appeal"), shout)
+    l10n("export", "appeal")
+    source = (root / "source_texts" / "appeal.txt").read_text()
+    date, rest = source.split("\n", 1)
+    assert (root / "exports" / "es" / "appeal.txt").read_text() == f"{date}\n{rest.upper()}"
+
+
+def test_drafts_go_out_marked_and_only_when_asked(l10n, root: Path):
+    l10n("run")
+    ran = l10n("export", "--min-state", "machine")
+    assert ran.code == 0
+    assert "unreviewed machine translation" in ran.out
+    for name in ("appeal", "letter"):
+        text = (root / "exports" / "es" / f"{name}.txt").read_text()
+        assert text.startswith("[Traducción automática sin revisar]\n\n")
+
+
+def test_one_rejected_segment_holds_the_statement_back(l10n, root: Path, catalog):
+    l10n("run")
+    edit(catalog("letter"), shout)
+    l10n("export", "letter")
+
+    def reject_first(entry: Entry) -> Entry:
+        first = entry.source == "The parliament met today."
+        return sign(entry, entry.target, State.REJECTED) if first else entry
+
+    edit(catalog("letter"), reject_first)
+    ran = l10n("export", "letter", "--min-state", "machine")
+    assert ran.code == 1
+    assert "1 rejected. An earlier export is still there." in ran.err
+
+
+def test_the_source_comes_back_byte_for_byte(l10n, root: Path):
+    assert l10n("export", "-l", "en").code == 0
+    for source in (root / "source_texts").iterdir():
+        assert (root / "exports" / "en" / source.name).read_bytes() == source.read_bytes()
+
+
+def test_a_source_that_ran_ahead_of_its_catalog_is_held_back(l10n, root: Path, catalog):
+    l10n("run")
+    edit(catalog("letter"), shout)
+    with (root / "source_texts" / "letter.txt").open("a") as file:
+        file.write(" Not yet translated.")
+    ran = l10n("export", "letter")
+    assert ran.code == 1
+    assert "1 untranslated" in ran.err
+
+
+def test_as_json(l10n):
+    l10n("run")
+    assert json.loads(l10n("export", "letter", "--json").out) == [
+        {
+            "statement": "letter",
+            "language": "es",
+            "path": "exports/es/letter.txt",
+            "written": False,
+            "changed": False,
+            "unreviewed": False,
+            "outdated": False,
+            "held_back": {"machine": 2},
+            "problem": None,
+        }
+    ]

@@ -1,0 +1,68 @@
+"""Settings: read whole, or refused with the key's name and the way out."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from l10n.config import Config, Export, Folders, Limits, Segmentation, parse
+from l10n.errors import ConfigError
+from l10n.languages import language
+from l10n.model import EngineOptions, State
+
+WHOLE = """
+source_language = "az"
+languages = ["en", "pt_br", "zh-Hant"]
+[folders]
+source_texts = "texts"
+[segmentation]
+exceptions = "rules.srx"
+split_glued = false
+[engine]
+beam_size = 5
+length_penalty = 1
+[limits]
+statement_bytes = 1000
+[export]
+min_state = "final"
+"""
+
+
+def test_every_setting_is_read():
+    assert parse(tomllib.loads(WHOLE), where="l10n.toml") == Config(
+        language("az"),
+        (language("en"), language("pt-BR"), language("zh-Hant")),
+        Folders(source_texts="texts"),
+        Segmentation(exceptions="rules.srx", split_glued=False),
+        EngineOptions(beam_size=5, length_penalty=1.0),
+        Limits(statement_bytes=1000),
+        Export(min_state=State.FINAL),
+    )
+
+
+MINIMAL = 'source_language = "en"\nlanguages = ["es"]\n'
+REFUSED = {
+    'languages = ["es"]': "source_language",
+    'source_language = "en"': "languages",
+    'source_language = "en"\nlanguages = []': "languages",
+    'source_language = "en"\nlanguages = ["es", "en"]': "languages",
+    'source_language = "en"\nlanguages = ["es", "es"]': "languages",
+    'source_language = "en"\nlanguages = ["klingon"]': "klingon",
+    MINIMAL + 'langauges = ["fr"]': "Did you mean “languages”",
+    MINIMAL + 'folders = "texts"': "folders",
+    MINIMAL + "[engine]\nbeam = 4": "Did you mean “engine.beam_size”",
+    MINIMAL + "[engine]\nbeam_size = -1": "engine.beam_size",
+    MINIMAL + "[engine]\nbeam_size = true": "engine.beam_size",
+    MINIMAL + '[export]\nmin_state = "rejected"': "export.min_state",
+    MINIMAL + '[export]\nmin_state = "done"': "machine, translated, approved, final",
+}
+
+
+@pytest.mark.parametrize(("text", "named"), REFUSED.items())
+def test_a_mistake_is_named(text: str, named: str):
+    with pytest.raises(ConfigError) as caught:
+        parse(tomllib.loads(text), where="l10n.toml")
+    assert named in str(caught.value)
+    assert str(caught.value).startswith("l10n.toml: ")
+    assert caught.value.tip

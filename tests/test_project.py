@@ -1,0 +1,109 @@
+"""A project on disk: found, read, and written to whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from l10n.errors import ConfigError, L10nError
+from l10n.languages import language
+from l10n.project import Project, find_root, open_project, start_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    start_project(tmp_path, language("en"), [language("es"), language("sr@latin")])
+    return open_project(tmp_path)
+
+
+def test_paths_are_as_contracted(project: Project):
+    serbian = language("sr-Latn")
+    shown = [
+        project.shown(path)
+        for path in (
+            project.template_path("2026/appeal"),
+            project.catalog_path("2026/appeal", serbian),
+            project.export_path("source_texts/2026/appeal.txt", serbian),
+        )
+    ]
+    assert shown == [
+        "locales/templates/2026/appeal.pot",
+        "locales/sr_Latn/LC_MESSAGES/2026/appeal.po",
+        "exports/sr-Latn/2026/appeal.txt",
+    ]
+
+
+def test_a_project_is_found_from_below(project: Project):
+    below = project.root / "source_texts" / "2026"
+    below.mkdir()
+    assert find_root(below) == project.root
+
+
+def test_pyproject_will_do(tmp_path: Path):
+    settings = '[tool.l10n]\nsource_language = "en"\nlanguages = ["fr"]\n'
+    (tmp_path / "pyproject.toml").write_text(settings)
+    assert open_project(find_root(tmp_path)).config.languages == (language("fr"),)
+
+
+def test_no_project_says_how_to_make_one(tmp_path: Path):
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'other'\n")
+    with pytest.raises(ConfigError, match="l10n init"):
+        find_root(tmp_path)
+
+
+def test_broken_settings_are_named(tmp_path: Path):
+    (tmp_path / "l10n.toml").write_text("languages = [")
+    with pytest.raises(ConfigError, match=r"l10n\.toml: It is not valid TOML"):
+        open_project(tmp_path)
+
+
+def test_what_is_there_is_not_touched(project: Project):
+    path = project.root / "locales" / "a.po"
+    assert project.write(path, b"one") is True
+    before = path.stat()
+    assert project.write(path, b"one") is False
+    assert path.stat() == before
+    assert project.write(path, b"two") is True
+    assert path.read_bytes() == b"two"
+
+
+def test_permissions_stay(project: Project):
+    path = project.root / "a.po"
+    path.write_bytes(b"one")
+    path.chmod(0o640)
+    project.write(path, b"two")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_is_written_through(project: Project):
+    real, link = project.root / "real.po", project.root / "link.po"
+    real.write_bytes(b"one")
+    link.symlink_to(real)
+    project.write(link, b"two")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"two"
+
+
+def test_a_failed_write_keeps_the_old_and_leaves_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+):
+    path = project.root / "a.po"
+    path.write_bytes(b"one")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(L10nError, match=r"a\.po: .*No space left"):
+        project.write(path, b"two")
+    assert path.read_bytes() == b"one"
+    assert not list(project.root.glob(".l10n-new*"))
+
+
+def test_a_started_project_changes_nothing_that_was_there(tmp_path: Path):
+    (tmp_path / ".gitignore").write_text("mine\n")
+    made = start_project(tmp_path, language("en"), [language("es")])
+    assert made == ["source_texts/", "l10n.toml"]
+    assert (tmp_path / ".gitignore").read_text() == "mine\n"

@@ -1,0 +1,46 @@
+"""Caches: losing or breaking one loses nothing but time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from l10n.store import open_store
+
+SCHEMA = "CREATE TABLE IF NOT EXISTS t (a TEXT)"
+
+
+def rows(path: Path, schema: str = SCHEMA) -> list[tuple[str]]:
+    store = open_store(path, schema)
+    try:
+        return store.execute("SELECT a FROM t").fetchall()
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    path = tmp_path / ".l10n" / "cache.sqlite"
+    store = open_store(path, SCHEMA)
+    store.execute("INSERT INTO t VALUES ('kept')")
+    store.close()
+    return path
+
+
+def test_it_keeps_what_was_put(filled: Path):
+    assert rows(filled) == [("kept",)]
+
+
+@pytest.mark.parametrize(
+    "damage", [b"not a database at all" * 100, b"", b"SQLite format 3\0" + b"\xff" * 5000]
+)
+def test_a_damaged_one_is_made_anew(filled: Path, damage: bytes):
+    filled.write_bytes(damage)
+    for extra in ("-wal", "-shm"):
+        filled.with_name(filled.name + extra).unlink(missing_ok=True)
+    assert rows(filled) == []
+
+
+def test_another_schema_starts_afresh(filled: Path):
+    assert rows(filled, "CREATE TABLE IF NOT EXISTS t (a TEXT, b TEXT)") == []
