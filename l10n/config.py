@@ -53,6 +53,8 @@ class Config:
     source_language: Language
     languages: tuple[Language, ...]
     """The targets, in the order they are shown; never the source language."""
+    name: str = ""
+    """What PO headers call the project; the folder's name where it is empty."""
     folders: Folders = field(default_factory=Folders)
     segmentation: Segmentation = field(default_factory=Segmentation)
     engine: EngineOptions = field(default_factory=EngineOptions)
@@ -91,8 +93,9 @@ def parse(settings: Mapping[str, object], *, where: str) -> Config:
             tip="Keep each target language once.",
             path=where,
         )
-    tables = {name: _table(settings.get(name, {}), name, where) for name in _TABLES}
-    return Config(source, targets, **tables)  # type: ignore[arg-type]  # each of its own class
+    name = _value(settings.get("name", ""), "", "name", where)
+    tables = {table: _table(settings.get(table, {}), table, where) for table in _TABLES}
+    return Config(source, targets, str(name), **tables)  # type: ignore[arg-type]  # each its class
 
 
 def _table(values: object, name: str, where: str) -> object:

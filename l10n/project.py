@@ -32,6 +32,11 @@ class Project:
     config: Config
 
     @property
+    def name(self) -> str:
+        """What PO headers call the project."""
+        return self.config.name or self.root.name
+
+    @property
     def sources(self) -> Path:
         """The folder of source texts."""
         return self.root / self.config.folders.source_texts

@@ -14,6 +14,7 @@ from l10n.model import EngineOptions, State
 WHOLE = """
 source_language = "az"
 languages = ["en", "pt_br", "zh-Hant"]
+name = "Statements"
 [folders]
 source_texts = "texts"
 [segmentation]
@@ -33,6 +34,7 @@ def test_every_setting_is_read():
     assert parse(tomllib.loads(WHOLE), where="l10n.toml") == Config(
         language("az"),
         (language("en"), language("pt-BR"), language("zh-Hant")),
+        "Statements",
         Folders(source_texts="texts"),
         Segmentation(exceptions="rules.srx", split_glued=False),
         EngineOptions(beam_size=5, length_penalty=1.0),

@@ -18,7 +18,8 @@ def merge(old: Catalog | None, template: Catalog, target: Language, *, at: str) 
     """The catalog for ``target`` with exactly the template's messages live, in its order."""
     if old is None:
         metadata = catalog_header(template.metadata, target, po_date(at))
-        return Catalog(metadata=metadata, entries=template.entries)
+        comment = f" {target.name} translation. Lines that begin with “# l10n:” are its record."
+        return Catalog(metadata, template.entries, comment)
     known = {entry.key: entry for entry in old.entries if entry.obsolete}
     known |= {entry.key: entry for entry in old.live()}
     live = tuple(_refreshed(known.pop(fresh.key, None), fresh) for fresh in template.entries)

@@ -28,11 +28,12 @@ def messages(statement: Statement) -> tuple[Message, ...]:
 def template(
     found: Iterable[Message], *, project: str, source: Language, at: str, previous: Catalog | None
 ) -> Catalog:
-    """The template of these messages. Its date moves only when its entries do."""
+    """The template of these messages; the previous one where it has the same entries."""
     entries = tuple(entry(message) for message in found)
-    unchanged = previous is not None and previous.entries == entries
-    created = previous.header("POT-Creation-Date") if previous and unchanged else po_date(at)
-    return Catalog(metadata=template_header(project, source, created), entries=entries)
+    if previous is not None and previous.entries == entries:
+        return previous
+    header = template_header(project, source, po_date(at))
+    return Catalog(header, entries, comment=" Made from the source text by l10n: do not edit.")
 
 
 def entry(message: Message) -> Entry:

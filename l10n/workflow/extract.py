@@ -66,7 +66,7 @@ def _bring_up_to_date(
     path = project.template_path(statement.id)
     fresh = template(
         messages(statement),
-        project=project.root.name,
+        project=project.name,
         source=project.config.source_language,
         at=session.at,
         previous=_read_template(project, path),

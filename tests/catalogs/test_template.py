@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.catalogs.catalog import Entry
+from l10n.catalogs.catalog import Catalog, Entry
 from l10n.catalogs.template import messages, template
 from l10n.languages import language
 from l10n.model import Passage, Role, Segment, Statement
@@ -45,12 +45,16 @@ def test_each_message_once_with_all_its_places_and_no_header():
     )
 
 
-def test_the_date_moves_only_when_the_entries_do():
-    def made(of: Statement, at: str, previous=None):
-        return template(messages(of), project="p", source=language("en"), at=at, previous=previous)
+def test_the_header_moves_only_when_the_entries_do():
+    def made(
+        of: Statement, at: str, previous: Catalog | None = None, project: str = "p"
+    ) -> Catalog:
+        return template(
+            messages(of), project=project, source=language("en"), at=at, previous=previous
+        )
 
     first = made(APPEAL, AT)
-    assert made(APPEAL, LATER, first) == first
+    assert made(APPEAL, LATER, first, "elsewhere") is first
     changed = made(statement(("Never again.", Role.BODY)), LATER, first)
     assert changed.header("POT-Creation-Date") == "2026-12-24 10:00+0000"
 
