@@ -25,7 +25,7 @@ from l10n.cli.models_view import (
     score_of,
     titled,
 )
-from l10n.cli.session import as_json, print_json
+from l10n.cli.session import as_json, counted, print_json
 from l10n.engine.codes import serving
 from l10n.engine.description import describe
 from l10n.engine.discovery import starter_packages, survey
@@ -205,7 +205,9 @@ def _list_available(*, json_: bool) -> None:
         rows.append((*languages(offer), offer.version, size, quality(score_of(offer)), installed))
     echo_table(rows)
     if index.skipped:
-        click.echo(f"{index.skipped} entries of the index made no sense.", err=True)
+        click.echo(
+            f"{counted(index.skipped, 'entry', 'entries')} of the index made no sense.", err=True
+        )
 
 
 def _install_from_index(source: str, target: str, folder: Path) -> None:
