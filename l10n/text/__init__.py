@@ -1,0 +1,1 @@
+"""Statements as text: reading, segmenting and rebuilding them without loss."""
