@@ -81,10 +81,7 @@ def from_cldr(tag: str) -> Language:
 
     Raises LanguageError for a tag that CLDR does not know.
     """
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        raise _unknown(tag) from None
+    locale = _locale(tag)
     return Language(
         tag=tag,
         name=locale.english_name or tag,
@@ -112,11 +109,41 @@ def count_words(text: str) -> int:
     return sum(1 for piece in apart.split() if _LETTER.search(piece))
 
 
+@cache
+def month_names(tag: str) -> frozenset[str]:
+    """The months as CLDR writes them, in full and short, in a date and alone.
+
+    Raises LanguageError for a tag that CLDR does not know.
+    """
+    return frozenset(
+        name
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in _locale(tag).months[context][width].values()
+    )
+
+
+@cache
+def weekday_names(tag: str) -> frozenset[str]:
+    """The days of the week in full, as a date has them.
+
+    Raises LanguageError for a tag that CLDR does not know.
+    """
+    return frozenset(_locale(tag).days["format"]["wide"].values())
+
+
 def _plain(tag: str) -> str:
     """``sr@latin`` and ``pt-br`` as ``sr_Latn`` and ``pt_br``."""
     base, _, modifier = tag.strip().partition("@")
     script = _MODIFIERS.get(modifier.lower(), "")
     return base.replace("-", "_") + (f"_{script}" if script else "")
+
+
+def _locale(tag: str) -> Locale:
+    try:
+        return Locale.parse(_plain(tag))
+    except (UnknownLocaleError, ValueError):
+        raise _unknown(tag) from None
 
 
 def _unknown(tag: str) -> LanguageError:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel.core import Locale
-
-from l10n.languages import language
+from l10n.languages import month_names, weekday_names
 from l10n.text.segmentation.marks import is_lower
 
 _LONGEST = 140
@@ -90,24 +88,10 @@ def _date(tag: str) -> re.Pattern[str]:
 
 @cache
 def _months(tag: str) -> frozenset[str]:
-    return frozenset(
-        name.rstrip(".")
-        for locale in (_locale(tag), Locale("en"))
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for name in locale.months[context][width].values()
-        if not name.isdigit()
-    )
+    names = month_names(tag) | month_names("en")
+    return frozenset(name.rstrip(".") for name in names if not name.isdigit())
 
 
 @cache
 def _days(tag: str) -> frozenset[str]:
-    return frozenset(
-        name.lower()
-        for locale in (_locale(tag), Locale("en"))
-        for name in locale.days["format"]["wide"].values()
-    )
-
-
-def _locale(tag: str) -> Locale:
-    return Locale.parse(language(tag).folder)
+    return frozenset(name.lower() for name in weekday_names(tag) | weekday_names("en"))

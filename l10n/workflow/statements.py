@@ -9,7 +9,9 @@ from l10n.errors import ConfigError
 from l10n.model import Statement
 from l10n.project import Project
 from l10n.text.reading import read_text
-from l10n.text.segmentation import BreakRule, parse_srx, parse_triples
+from l10n.text.segmentation import BreakRule
+from l10n.text.segmentation.srx import parse_srx
+from l10n.text.segmentation.triples import parse_triples
 from l10n.text.statement import parse
 from l10n.workflow.selection import Source
 
@@ -34,11 +36,7 @@ def load_rules(project: Project) -> Rules:
     content = _exceptions_file(project)
     parts = (_RULES_VERSION, tag, settings.split_glued, settings.exceptions, content)
     fingerprint = hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-    if settings.exceptions.lower().endswith(".srx"):
-        rules = parse_srx(content, tag, settings.exceptions)
-    else:
-        rules = parse_triples(content, tag, settings.exceptions)
-    return Rules(tuple(rules), settings.split_glued, fingerprint)
+    return Rules(_exceptions(settings.exceptions, content, tag), settings.split_glued, fingerprint)
 
 
 def load(project: Project, source: Source, rules: Rules) -> Statement:
@@ -52,6 +50,14 @@ def load(project: Project, source: Source, rules: Rules) -> Statement:
         exceptions=rules.exceptions,
         split_glued=rules.split_glued,
     )
+
+
+def _exceptions(name: str, content: str, tag: str) -> tuple[BreakRule, ...]:
+    if not name:
+        return ()
+    if name.lower().endswith(".srx"):
+        return parse_srx(content, tag, name)
+    return parse_triples(content, name).of(tag)
 
 
 def _exceptions_file(project: Project) -> str:

@@ -19,7 +19,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("reading")
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\4\a"), max_size=60))
 def test_a_text_comes_back_byte_for_byte(folder: Path, body: str) -> None:
     data = f"The session is open. {'Names follow. ' * 90}\r\n{body}".encode()
     path = folder / "a.txt"
