@@ -90,25 +90,19 @@ def _tell(done: Sequence[Exported], minimum: State) -> None:
     tell_problems(exported.problem for exported in done if exported.problem)
     held = [exported for exported in done if exported.held_back]
     if held:
-        click.echo(
-            f"\n{counted(len(held), 'text')} held back. Review the catalogs in locales/, "
-            "or add --min-state machine for marked drafts.",
-            err=True,
-        )
+        click.echo(f"{counted(len(held), 'text')} held back until reviewed.", err=True)
+        click.echo("For marked drafts: l10n export --min-state machine", err=True)
 
 
 def _written_line(exported: Exported) -> str:
-    note = " (unreviewed machine translation, marked as such)" if exported.unreviewed else ""
-    return f"{exported.path}{'' if exported.changed else ' is up to date'}{note}"
+    note = ", marked as unreviewed" if exported.unreviewed else ""
+    return f"{exported.path}: {'written' if exported.changed else 'up to date'}{note}"
 
 
 def _held_line(exported: Exported, minimum: State) -> str:
     counts = ", ".join(f"{count} {state.value}" for state, count in exported.held_back.items())
-    old = " An earlier export is still there." if exported.outdated else ""
-    return (
-        f"{exported.statement} ({exported.language.tag}) is not written: "
-        f"below {minimum.value}: {counts}.{old}"
-    )
+    old = f"\n  {exported.path} is from before." if exported.outdated else ""
+    return f"{exported.statement} ({exported.language.tag}): not {minimum.value}: {counts}.{old}"
 
 
 def _as_json(exported: Exported) -> dict[str, object]:

@@ -95,7 +95,7 @@ class _Bars:
             self.end()
             self._title = title
             self._bar = click.progressbar(
-                length=step.total, label=title, file=sys.stderr, show_pos=True
+                length=step.total, label=title, width=20, file=sys.stderr, show_pos=True
             )
             self._bar.__enter__()
         self._bar.update(step.done - self._bar.pos)

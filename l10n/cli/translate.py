@@ -59,5 +59,5 @@ def _line(into: Translated) -> str:
     if not into.filled and not into.refused:
         return f"{name}: nothing to translate."
     made = f"{name}: {counted(into.filled, 'draft')} by {into.origin}, for review."
-    starter = " A starter package: expect rough drafts, and install a better one when you can."
+    starter = "\n  A starter package: rough drafts. Install a better one when you can."
     return made + (starter if into.starter else "")

@@ -32,7 +32,7 @@ def test_nothing_unapproved_goes_out(l10n, root: Path):
     l10n("run")
     ran = l10n("export")
     assert ran.code == 1
-    assert "letter (es) is not written: below approved: 2 machine." in ran.err
+    assert "letter (es): not approved: 2 machine." in ran.err
     assert not (root / "exports").exists()
 
 
@@ -58,7 +58,7 @@ def test_drafts_go_out_marked_and_only_when_asked(l10n, root: Path):
     l10n("run")
     ran = l10n("export", "--min-state", "machine")
     assert ran.code == 0
-    assert "unreviewed machine translation" in ran.out
+    assert "exports/es/letter.txt: written, marked as unreviewed" in ran.out
     for name in ("appeal", "letter"):
         text = (root / "exports" / "es" / f"{name}.txt").read_text()
         assert text.startswith("[Traducción automática sin revisar]\n\n")
@@ -76,7 +76,7 @@ def test_one_rejected_segment_holds_the_statement_back(l10n, root: Path, catalog
     edit(catalog("letter"), reject_first)
     ran = l10n("export", "letter", "--min-state", "machine")
     assert ran.code == 1
-    assert "1 rejected. An earlier export is still there." in ran.err
+    assert "1 rejected.\n  exports/es/letter.txt is from before." in ran.err
 
 
 def test_the_source_comes_back_byte_for_byte(l10n, root: Path):
