@@ -1,5 +1,7 @@
 """Settings every test shares."""
 
+import shutil
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -15,3 +17,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-languages", action="store_true", help="copy l10n/languages.tsv from CLDR anew"
     )
+
+
+@pytest.fixture(scope="session")
+def msgfmt() -> str:
+    """gettext's own reader: what it refuses is no PO file."""
+    found = shutil.which("msgfmt")
+    if found is None:
+        pytest.skip("gettext is not installed: no msgfmt to ask")
+    return found

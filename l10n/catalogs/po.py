@@ -28,14 +28,20 @@ def read(path: Path, *, shown: str) -> Catalog:
     """
     if not path.is_file():
         raise CatalogError("The catalog is missing.", tip="Run l10n extract.", path=shown)
-    _refuse_malformed(path, shown)
     try:
+        _refuse_malformed(path.read_bytes(), shown)
         # From a path: polib splits a *string* at U+2028 and its like as well.
         parsed = polib.pofile(str(path), wrapwidth=0)
     except UnicodeDecodeError as error:
         raise CatalogError(
             f"Byte {error.start} is not {error.encoding}.",
             tip="Save the catalog as UTF-8.",
+            path=shown,
+        ) from None
+    except PermissionError:
+        raise CatalogError(
+            "It cannot be read: permission denied.",
+            tip="Give yourself read permission, for example with chmod u+r.",
             path=shown,
         ) from None
     except (OSError, ValueError, IndexError) as error:
@@ -61,9 +67,9 @@ def write(catalog: Catalog) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def _refuse_malformed(path: Path, shown: str) -> None:
+def _refuse_malformed(data: bytes, shown: str) -> None:
     """polib drops the end of a string that is not closed; nothing may be half-read."""
-    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
+    for number, line in enumerate(data.split(b"\n"), start=1):
         if not _LINE.match(line):
             start = line.strip()[:40].decode(errors="replace")
             raise CatalogError(f"Line {number} is not PO: {start}", tip=_MEND, path=shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import signal
+import sqlite3
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -84,6 +85,14 @@ def main() -> NoReturn:
         code = error.exit_code
     except L10nError as error:
         _explain(error)
+        code = 1
+    except sqlite3.Error as error:
+        _explain(
+            L10nError(
+                f"A cache in .l10n/ cannot be used: {error}.",
+                tip="See that the disk has room, or delete that folder: nothing but time is lost.",
+            )
+        )
         code = 1
     except (KeyboardInterrupt, click.Abort):
         click.echo("\nStopped. What was done is kept; run the same command to go on.", err=True)

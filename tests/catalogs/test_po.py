@@ -62,11 +62,13 @@ def test_what_is_written_is_read(catalog: Catalog, tmp_path_factory: pytest.Temp
 
 @settings(max_examples=25)
 @given(catalog=CATALOGS)
-def test_gettext_reads_the_same(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory):
+def test_gettext_reads_the_same(
+    msgfmt: str, catalog: Catalog, tmp_path_factory: pytest.TempPathFactory
+):
     base = tmp_path_factory.getbasetemp()
     path, through = base / "ours.po", base / "msgcat.po"
     path.write_bytes(po.write(catalog).encode())
-    subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True, capture_output=True)
+    subprocess.run([msgfmt, "-c", "-o", "/dev/null", path], check=True, capture_output=True)
     subprocess.run(
         ["msgcat", "--force-po", "--no-wrap", "-o", through, path], check=True, capture_output=True
     )

@@ -85,3 +85,14 @@ def test_doctor_is_content_or_says_what_to_do(l10n, root: Path):
     assert "l10n models install en ar" in bad.out
     assert "source_texts/empty.txt: It is empty." in bad.out
     assert any(not finding["good"] for finding in json.loads(l10n("doctor", "--json").out))
+
+
+def test_a_cache_that_breaks_in_use_is_explained(l10n, root: Path):
+    l10n("run")
+    path = root / ".l10n" / "index.sqlite"
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    ran = l10n("status")
+    assert "Traceback" not in ran.err
+    assert ran.code == 0 or "delete that folder" in ran.err
