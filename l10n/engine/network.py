@@ -195,7 +195,7 @@ class _Redirects(HTTPRedirectHandler):
 
     max_redirections = 10
 
-    def redirect_request(  # noqa: PLR0913, PLR0917 - urllib's signature
+    def redirect_request(
         self,
         req: Request,
         fp: IO[bytes],
