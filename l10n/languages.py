@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from babel.core import Locale, UnknownLocaleError, parse_locale
+from babel.core import Locale, UnknownLocaleError, get_global, parse_locale
 
 from l10n.errors import LanguageError
 
@@ -19,6 +20,8 @@ from l10n.errors import LanguageError
 _UNSPACED = frozenset({"ja", "yue", "zh"})
 _HAN = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LETTER = re.compile(r"[^\W_]")
+# One language under two codes; CLDR's likely subtags keep them apart.
+_SAME = {"no": "nb", "tl": "fil"}
 # gettext writes some scripts as modifiers: sr@latin.
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
 
@@ -97,6 +100,39 @@ def _listed() -> dict[str, Language]:
     lines = Path(__file__).with_name("languages.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {tag: Language(tag, name, autonym, side == "rtl") for tag, name, autonym, side in rows}
+
+
+class Written(NamedTuple):
+    """A language as it is written, whatever the region."""
+
+    code: str
+    script: str
+
+
+@cache
+def written(tag: str) -> Written:
+    """The language and script of a tag, the script by CLDR's likely subtags if unsaid.
+
+    What is written alike can stand in for one another (``pt`` for ``pt-BR``,
+    ``en`` for ``en-GB``); another script cannot: ``zh`` is written in
+    simplified characters, and a reader of ``zh-Hant`` who is silently given
+    those gets a text that is wrong in nearly every line. A tag that is none
+    is like itself alone.
+
+    >>> written("pt-BR") == written("pt"), written("zh-TW") == written("zh-Hant")
+    (True, True)
+    >>> written("zh-Hant") == written("zh"), written("sr-Latn") == written("sr")
+    (False, False)
+    """
+    try:
+        code, territory, script = parse_locale(_plain(tag))[:3]
+    except ValueError:
+        return Written(tag, "")
+    if not script:
+        likely = get_global("likely_subtags")
+        full = likely.get(f"{code}_{territory}") or likely.get(code) or ""
+        script = parse_locale(full)[2] if full else ""
+    return Written(_SAME.get(code, code), script or "")
 
 
 def count_words(text: str) -> int:

@@ -111,8 +111,8 @@ class EngineOptions:
 
     beam_size: int = 4
     length_penalty: float = 0.2
-    batch_tokens: int = 512
-    """Source tokens in one batch: the fastest size measured on two cores."""
+    batch_tokens: int = 0
+    """Source tokens in one batch; 0 chooses by the model's size."""
     threads: int = 0
     """Parallel decoders of one thread each; 0 means one for each core."""
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing
-from itertools import product
 from pathlib import Path
-from typing import TypeVar
 from urllib.request import getproxies
 
 import click
@@ -26,7 +24,7 @@ from l10n.cli.models_view import (
     titled,
 )
 from l10n.cli.session import as_json, counted, print_json
-from l10n.engine.codes import serving
+from l10n.engine.codes import tag_of
 from l10n.engine.description import describe
 from l10n.engine.discovery import starter_packages, survey
 from l10n.engine.download import Progress
@@ -36,10 +34,9 @@ from l10n.engine.install import install as install_available
 from l10n.engine.install import remove as remove_package
 from l10n.engine.network import Network
 from l10n.engine.package import Package
+from l10n.engine.routes import serving
 from l10n.engine.settings import index_url, package_folders
 from l10n.errors import PackageError
-
-_Found = TypeVar("_Found")
 
 
 @click.group()
@@ -213,7 +210,7 @@ def _list_available(*, json_: bool) -> None:
 def _install_from_index(source: str, target: str, folder: Path) -> None:
     network = _network()
     index = _index(network)
-    available = _first(source, target, index.offers)
+    available = index.offers(tag_of(source), tag_of(target))
     if available is None:
         raise PackageError(
             f"The index has no package from {named(source)} to {named(target)}.",
@@ -251,29 +248,20 @@ def _tell(done: Installation) -> None:
 def _installed(source: str, target: str) -> tuple[Package, ...]:
     """All versions of the nearest direction, the starter package if there is no other."""
     packages = (*survey(_folders()).packages, *starter_packages())
-
-    def among(from_tag: str, to_tag: str) -> tuple[Package, ...]:
-        fitting = [p for p in packages if (p.source, p.target) == (from_tag, to_tag)]
-        return tuple(p for p in fitting if not p.starter) or tuple(fitting)
-
-    found = _first(source, target, among)
+    fitting = serving(packages, tag_of(source), tag_of(target))
+    found = [package for package in fitting if not package.starter] or fitting
     if not found:
         raise PackageError(
             f"No package from {named(source)} to {named(target)} is installed.",
             tip="l10n models list shows those that are, l10n models list --available those "
             "that can be installed.",
         )
-    return found
-
-
-def _first(source: str, target: str, find: Callable[[str, str], _Found | None]) -> _Found | None:
-    """What is found for the nearest pair of tags that packages go by."""
-    pairs = product(serving(source), serving(target))
-    return next((found for a, b in pairs if (found := find(a, b))), None)
+    nearest = (found[0].source, found[0].target)
+    return tuple(package for package in found if (package.source, package.target) == nearest)
 
 
 def _detour(source: str, target: str, index: Index) -> str:
-    if _first(source, "en", index.offers) and _first("en", target, index.offers):
+    if index.offers(tag_of(source), "en") and index.offers("en", tag_of(target)):
         return (
             "Translate through English instead: "
             f"l10n models install {source} en, then l10n models install en {target}."

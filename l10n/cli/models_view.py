@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from l10n.cli.table import table
-from l10n.engine.codes import name_of, serving
+from l10n.engine.codes import name_of, tag_of
 from l10n.engine.description import Score, published_score
 from l10n.engine.index import AvailablePackage
 from l10n.engine.package import Package
@@ -56,7 +56,7 @@ def languages(package: Package | AvailablePackage) -> tuple[str, str]:
 
 def named(tag: str) -> str:
     """``Portuguese (Brazil) (pt-BR)``; the tag alone where no name is known."""
-    tag = serving(tag)[0]
+    tag = tag_of(tag)
     name = name_of(tag)
     return f"{name} ({tag})" if name != tag else tag
 

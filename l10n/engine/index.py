@@ -11,6 +11,7 @@ from pathlib import Path
 from l10n.engine.discovery import package_of, version_key
 from l10n.engine.download import Checksum
 from l10n.engine.network import Network, fetch, is_web
+from l10n.engine.routes import serving
 from l10n.errors import PackageError
 
 _INDEX_BYTES = 20_000_000
@@ -45,9 +46,8 @@ class Index:
     """Entries that made no sense."""
 
     def offers(self, source: str, target: str) -> AvailablePackage | None:
-        """The newest package for a direction, by tags; None if there is none."""
-        fitting = (p for p in self.packages if (p.source, p.target) == (source, target))
-        return next(fitting, None)
+        """The newest package of the nearest region for a direction, by tags."""
+        return next(iter(serving(self.packages, source, target)), None)
 
 
 def fetch_index(url: str, network: Network) -> Index:

@@ -1,0 +1,142 @@
+"""Argos packages as an engine: our segments, in batches, over any chain of packages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from l10n.engine.decoder import Decoder, Search
+from l10n.engine.package import Package, Route
+from l10n.engine.quality import Reason
+from l10n.engine.rescue import Rescuer
+from l10n.engine.routes import find_route
+from l10n.engine.surface import Prepared, prepared
+from l10n.model import Draft, EngineOptions
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """A text on its way through the hops."""
+
+    text: str
+    score: float = 1.0
+    reason: Reason | None = None
+
+
+class ArgosEngine:
+    """Translate by installed Argos packages.
+
+    A package's model is loaded when it is first needed and held until
+    :meth:`close`. Not to be used from several threads at once.
+
+    For the same package a translation equals that of argostranslate's own
+    API, but for these: underscores stay; text in capitals is lowered first
+    and raised again; texts without letters and bare addresses are copied with
+    score 1; what argostranslate would give as rubbish, or cut off after 256
+    pieces, is decoded again in other ways or refused with a reason.
+
+    The same text gives the same draft in whatever company and order it is
+    translated (see :mod:`l10n.engine.batches`).
+    """
+
+    def __init__(self, packages: Sequence[Package], options: EngineOptions | None = None) -> None:
+        self._packages = tuple(packages)
+        self._options = options or EngineOptions()
+        self._decoders: dict[Package, Decoder] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the models' memory and threads. The engine may be used again."""
+        for decoder in self._decoders.values():
+            decoder.close()
+        self._decoders.clear()
+
+    def route(self, source: str, target: str) -> Route | None:
+        """How to come from one language to another with the packages at hand."""
+        return find_route(self._packages, source, target)
+
+    def translate(self, texts: Sequence[str], route: Route) -> Iterator[tuple[int, Draft]]:
+        """Yield ``(index into texts, draft)`` as drafts are done, long texts first.
+
+        Each text is one segment; white space around and inside it is not kept.
+        Equal texts are decoded once. Raises PackageError for a package that
+        cannot be loaded, EngineError where the decoder fails.
+        """
+        groups: dict[Prepared, list[int]] = {}
+        source, target = route.hops[0].source, route.hops[-1].target
+        for index, text in enumerate(texts):
+            groups.setdefault(prepared(text, source), []).append(index)
+        for form in [form for form in groups if form.verbatim]:
+            blank = Reason.BLANK if not form.text else None
+            draft = _draft(_Carried(form.text, reason=blank), form, target, route)
+            for index in groups.pop(form):
+                yield index, draft
+        # Characters stand for pieces here: near enough for batches to fill early.
+        forms = sorted(groups, key=lambda form: (-len(form.text), form.text, form.shouted))
+        stream: Iterator[tuple[int, _Carried]] = (
+            (key, _Carried(form.text)) for key, form in enumerate(forms)
+        )
+        for hop in route.hops:
+            stream = self._hop(hop, stream)
+        for key, carried in stream:
+            draft = _draft(carried, forms[key], target, route)
+            for index in groups[forms[key]]:
+                yield index, draft
+
+    def _hop(
+        self, package: Package, stream: Iterable[tuple[int, _Carried]]
+    ) -> Iterator[tuple[int, _Carried]]:
+        """Carry texts through one package; those that an earlier hop refused pass by."""
+        refused: list[tuple[int, _Carried]] = []
+        scores: dict[int, float] = {}
+
+        def whole() -> Iterator[tuple[int, str]]:
+            for key, carried in stream:
+                if carried.reason:
+                    refused.append((key, carried))
+                else:
+                    scores[key] = carried.score
+                    yield key, carried.text
+
+        options = self._options
+        search = Search(beam_size=options.beam_size, length_penalty=options.length_penalty)
+        rescuer = Rescuer(self._decoder(package), search)
+        for key, result in rescuer.translate(whole()):
+            if isinstance(result, Reason):
+                yield key, _Carried("", reason=result)
+            else:
+                yield key, _Carried(result.text, scores.pop(key) * result.score)
+        yield from refused
+
+    def _decoder(self, package: Package) -> Decoder:
+        if package not in self._decoders:
+            self._decoders[package] = Decoder(
+                package, self._options.threads or _cores(), self._options.batch_tokens
+            )
+        return self._decoders[package]
+
+
+def _draft(carried: _Carried, form: Prepared, target: str, route: Route) -> Draft:
+    if carried.reason:
+        return Draft("", route.origin, reason=carried.reason.value)
+    return Draft(form.restored(carried.text, target), route.origin, round(carried.score, 3))
+
+
+def _cores() -> int:
+    """How many cores this process may use, which a container may hold below the machine's."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
