@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,8 +17,10 @@ from l10n.report.status import as_json as status_as_json
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.status import status as read_status
 
-# Shown even where nothing is in them; the others only where something is.
-_ALWAYS = {State.MACHINE, State.APPROVED}
+# On a narrow terminal these have a column even where nothing is in them.
+_KEPT = {State.MACHINE, State.APPROVED}
+# Where no terminal is written to, nothing is too wide.
+_UNKNOWN_SIZE = (1000, 24)
 
 
 @click.command(short_help="Show how far every statement is in every language.")
@@ -65,14 +68,21 @@ def tell_status(found: Sequence[LanguageStatus]) -> None:
 
 
 def _language_table(found: LanguageStatus) -> list[str]:
-    states = [s for s in State if s in _ALWAYS or found.total.segments.get(s)]
+    """Every state has a column; where that is too wide, those with nothing in them go."""
+    whole = _lines(found, tuple(State))
+    if max(map(len, whole)) > shutil.get_terminal_size(_UNKNOWN_SIZE).columns:
+        whole = _lines(found, [s for s in State if s in _KEPT or found.total.segments.get(s)])
+    first, *rest = whole
+    return [click.style(first, bold=True), *rest]
+
+
+def _lines(found: LanguageStatus, states: Sequence[State]) -> list[str]:
     heading = f"{found.language.name} ({found.language.tag})"
     head = [heading, "segments", "words", *(s.value for s in states), "approved %"]
     rows = [_row(s.statement, s.tally, states) for s in found.standings]
     if len(rows) > 1:
         rows.append(_row("all", found.total, states))
-    first, *rest = table(head, rows)
-    return [click.style(first, bold=True), *rest]
+    return table(head, rows)
 
 
 def _row(name: str, tally: Tally | None, states: Sequence[State]) -> list[str]:

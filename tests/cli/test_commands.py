@@ -39,13 +39,22 @@ def test_a_mistake_is_explained(l10n, arguments: list[str], code: int, words: st
     assert "Traceback" not in ran.err
 
 
-def test_status_before_and_after(l10n):
+WIDE = """\
+Spanish (es)  segments  words  untranslated  machine  rejected  translated  approved  final  approved %
+letter               2     12             0        2         0           0         0      0         0 %
+"""  # noqa: E501
+NARROW = """\
+Spanish (es)  segments  words  machine  approved  approved %
+letter               2     12        2         0         0 %
+"""
+
+
+@pytest.mark.parametrize(("columns", "shown"), [("200", WIDE), ("80", NARROW)])
+def test_status_before_and_after(l10n, monkeypatch: pytest.MonkeyPatch, columns: str, shown: str):
+    monkeypatch.setenv("COLUMNS", columns)
     assert "not extracted yet" in l10n("status").out
     l10n("run")
-    assert l10n("status", "letter").out.splitlines() == [
-        "Spanish (es)  segments  words  machine  approved  approved %",
-        "letter               2     12        2         0         0 %",
-    ]
+    assert l10n("status", "letter").out == shown
 
 
 def test_status_as_json(l10n):
