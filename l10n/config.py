@@ -40,6 +40,16 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Who decides."""
+
+    reviewer: str = ""
+    """The name decisions are recorded under, where a command gives none."""
+    four_eyes: bool = False
+    """Whether nobody may approve a text that they wrote themselves."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """What may go out."""
 
@@ -59,6 +69,7 @@ class Config:
     segmentation: Segmentation = field(default_factory=Segmentation)
     engine: EngineOptions = field(default_factory=EngineOptions)
     limits: Limits = field(default_factory=Limits)
+    review: Review = field(default_factory=Review)
     export: Export = field(default_factory=Export)
 
 
@@ -67,6 +78,7 @@ _TABLES = {
     "segmentation": Segmentation,
     "engine": EngineOptions,
     "limits": Limits,
+    "review": Review,
     "export": Export,
 }
 

@@ -55,3 +55,7 @@ class PackageError(L10nError):
 
 class EngineError(L10nError):
     """A translation that could not be run at all."""
+
+
+class ReviewError(L10nError):
+    """A decision that a unit's state, or the project's rules, do not allow."""

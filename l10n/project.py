@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
@@ -22,6 +23,7 @@ from l10n.languages import Language
 
 CONFIG_FILE = "l10n.toml"
 _LOCK_SECONDS = 60
+_CHUNK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class Project:
     def catalog_path(self, statement: str, target: Language) -> Path:
         return self._locales / target.folder / "LC_MESSAGES" / f"{statement}.po"
 
+    def journal_path(self, target: Language) -> Path:
+        return self._locales / target.folder / "journal.jsonl"
+
     def export_path(self, source_path: str, target: Language) -> Path:
         """Where a statement is published in a language, by its path below the root."""
         below = PurePosixPath(source_path).relative_to(self.config.folders.source_texts)
@@ -64,6 +69,22 @@ class Project:
     @property
     def _locales(self) -> Path:
         return self.root / self.config.folders.locales
+
+    def append(self, path: Path, lines: bytes) -> None:
+        """Add whole lines to a file, flushed to the disk. Call it with the project locked.
+
+        What a crash left of a line before is cut off first. Raises L10nError
+        where it cannot be written.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("ab+") as file:
+                file.truncate(_end_of_lines(file))
+                file.write(lines)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise self._unwritable(path, error) from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -95,12 +116,15 @@ class Project:
             path.parent.mkdir(parents=True, exist_ok=True)
             _replace(path, data)
         except OSError as error:
-            raise L10nError(
-                f"It could not be written: {error.strerror or error}.",
-                tip="See that there is room and that you may write there, then run this again.",
-                path=self.shown(path),
-            ) from error
+            raise self._unwritable(path, error) from error
         return True
+
+    def _unwritable(self, path: Path, error: OSError) -> L10nError:
+        return L10nError(
+            f"It could not be written: {error.strerror or error}.",
+            tip="See that there is room and that you may write there, then run this again.",
+            path=self.shown(path),
+        )
 
 
 def find_root(start: Path) -> Path:
@@ -145,6 +169,19 @@ def start_project(root: Path, source: Language, targets: Sequence[Language]) -> 
         if not (root / name).exists() and project.write(root / name, text.encode()):
             made.append(name)
     return made
+
+
+def _end_of_lines(file: BinaryIO) -> int:
+    """Where the last whole line ends; what comes after it was never finished."""
+    end = file.seek(0, os.SEEK_END)
+    while end:
+        start = max(0, end - _CHUNK)
+        file.seek(start)
+        found = file.read(end - start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        end = start
+    return 0
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from l10n.config import Config, Export, Folders, Limits, Segmentation, parse
+from l10n.config import Config, Export, Folders, Limits, Review, Segmentation, parse
 from l10n.errors import ConfigError
 from l10n.languages import language
 from l10n.model import EngineOptions, State
@@ -25,6 +25,9 @@ beam_size = 5
 length_penalty = 1
 [limits]
 statement_bytes = 1000
+[review]
+reviewer = "Press Office"
+four_eyes = true
 [export]
 min_state = "final"
 """
@@ -39,6 +42,7 @@ def test_every_setting_is_read():
         Segmentation(exceptions="rules.srx", split_glued=False),
         EngineOptions(beam_size=5, length_penalty=1.0),
         Limits(statement_bytes=1000),
+        Review(reviewer="Press Office", four_eyes=True),
         Export(min_state=State.FINAL),
     )
 

@@ -107,3 +107,18 @@ def test_a_started_project_changes_nothing_that_was_there(tmp_path: Path):
     made = start_project(tmp_path, language("en"), [language("es")])
     assert made == ["source_texts/", "l10n.toml"]
     assert (tmp_path / ".gitignore").read_text() == "mine\n"
+
+
+@pytest.mark.parametrize("size", [1, 100, 70_000, 200_000])
+def test_a_line_that_a_crash_cut_short_is_cut_off(project: Project, size: int):
+    path = project.root / "journal.jsonl"
+    path.write_bytes(b"one\ntwo\n" + b"x" * size)
+    project.append(path, b"three\n")
+    assert path.read_bytes() == b"one\ntwo\nthree\n"
+
+
+def test_the_first_line_makes_the_file(project: Project):
+    path = project.root / "locales" / "es" / "journal.jsonl"
+    project.append(path, b"one\n")
+    project.append(path, b"two\n")
+    assert path.read_bytes() == b"one\ntwo\n"

@@ -22,6 +22,9 @@ COMMANDS = {
     "extract": "Bring the catalogs up to date with the source texts.",
     "translate": "Fill what is still empty, offline, for review.",
     "status": "Show how far every statement is in every language.",
+    "approve": "Sign translations: they may be published.",
+    "reject": "Refuse translations: they never go out.",
+    "edit": "Write one segment's translation.",
     "export": "Write the localized texts, approved ones by default.",
     "models": "List, install and remove translation packages.",
     "doctor": "Say what is missing on this machine and how to mend it.",
@@ -66,9 +69,10 @@ def cli(ctx: click.Context, folder: Path) -> None:
     \b
       l10n run                          draft every statement in every language
       l10n status                       see what is drafted, reviewed, approved
+      l10n approve -l es statement      sign what you have read
       l10n export                       write the texts that are approved
 
-    Drafts are PO catalogs in locales/: review them in any PO editor.
+    Drafts are PO catalogs in locales/: mend them in any PO editor.
     Each command explains itself: l10n translate --help
     """
     ctx.obj = folder
@@ -94,7 +98,10 @@ def main() -> NoReturn:
             )
         )
         code = 1
-    except (KeyboardInterrupt, click.Abort):
+    except click.Abort:
+        click.echo("\nStopped: nothing was changed.", err=True)
+        code = 130
+    except KeyboardInterrupt:
         click.echo("\nStopped. What was done is kept; run the same command to go on.", err=True)
         code = 130
     except BrokenPipeError:

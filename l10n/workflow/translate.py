@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from l10n.catalogs import po
+from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Catalog, Entry, filled
 from l10n.catalogs.header import po_date
 from l10n.catalogs.index import dump_tally, load_tally, tally
+from l10n.catalogs.journal import Event
 from l10n.catalogs.receipts import digest
 from l10n.engine import Engine
 from l10n.engine.package import Route
@@ -85,8 +86,8 @@ class _Filling:
         try:
             yield from self._make(engine, results, texts)
         finally:
-            for path in catalogs:
-                self._fill(path)
+            for source in catalogs:
+                self._fill(source)
         return Translated(
             self._target,
             self._route.origin,
@@ -97,20 +98,19 @@ class _Filling:
             tuple(self._problems),
         )
 
-    def _open_catalogs(self, chosen: Sequence[Source]) -> dict[Path, list[str]]:
+    def _open_catalogs(self, chosen: Sequence[Source]) -> dict[Source, list[str]]:
         """The catalogs with something to fill, and what."""
         found = {}
         for source in chosen:
             path = self._session.project.catalog_path(source.id, self._target)
-            if path.exists() and not _is_full(self._session, path, self._route.origin):
-                catalog = self._read(path)
-                gaps = (
-                    [entry.source for entry in catalog.live() if self._is_gap(entry)]
-                    if catalog
-                    else []
-                )
-                if gaps:
-                    found[path] = gaps
+            if not path.exists() or _is_full(self._session, path, self._route.origin):
+                continue
+            catalog = self._read(path)
+            gaps = (
+                [entry.source for entry in catalog.live() if self._is_gap(entry)] if catalog else []
+            )
+            if gaps:
+                found[source] = gaps
         return found
 
     def _is_gap(self, entry: Entry) -> bool:
@@ -140,9 +140,10 @@ class _Filling:
     def _progress(self, texts: list[str]) -> Progress:
         return Progress("translate", self._target.name, len(self._drafts), len(texts))
 
-    def _fill(self, path: Path) -> None:
+    def _fill(self, source: Source) -> None:
         """Put the drafts into a catalog as it is *now*: somebody may have worked in it."""
         project, index = self._session.project, self._session.index
+        path = project.catalog_path(source.id, self._target)
         with project.locked():
             before = index.get(path)
             catalog = self._read(path)
@@ -151,8 +152,19 @@ class _Filling:
             after = self._with_drafts(catalog)
             if project.write(path, po.write(after).encode()):
                 self._written.append(project.shown(path))
+                events = self._events(source, catalog, after)
+                project.append(project.journal_path(self._target), journal.write(events))
             template = str(before["template"]) if before else ""
             index.put(path, dump_tally(tally(after), template))
+
+    def _events(self, source: Source, before: Catalog, after: Catalog) -> list[Event]:
+        pairs = zip(before.entries, after.entries, strict=True)
+        told = {"at": self._session.at, "by": self._route.origin}
+        return [
+            journal.event(source.id, old, new, **told)
+            for old, new in pairs
+            if old.target != new.target
+        ]
 
     def _with_drafts(self, catalog: Catalog) -> Catalog:
         entries = tuple(self._draft_for(entry) for entry in catalog.entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ def l10n(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     """Run ``l10n`` in the project, through its real entry point."""
 
     def run(*arguments: str) -> Ran:
+        monkeypatch.setattr("sys.stdin", StringIO())
         monkeypatch.setattr("sys.argv", ["l10n", "-C", str(root), *arguments])
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:

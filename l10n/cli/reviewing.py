@@ -1,0 +1,121 @@
+"""What approve, reject and edit share: which units, who decides, and how it is told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import click
+
+from l10n.cli.session import choosing, counted, follow, opened, tell_problems
+from l10n.errors import ReviewError
+from l10n.model import State
+from l10n.project import Project
+from l10n.review.states import Action
+from l10n.workflow.review import Decided, Decision, review
+from l10n.workflow.selection import select_languages, select_sources
+from l10n.workflow.session import Session
+
+_DONE = {Action.APPROVE: "Approved", Action.REJECT: "Rejected", Action.EDIT: "Edited"}
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Choice(NamedTuple):
+    """The units a command is about, as its options give them."""
+
+    statements: tuple[str, ...]
+    tags: tuple[str, ...]
+    segments: tuple[str, ...]
+    states: tuple[str, ...]
+    by: str
+    dry_run: bool
+    yes: bool
+
+
+def deciding(command: Command) -> Command:
+    """Give a command the options of a decision."""
+    options = (
+        click.option("-s", "--segment", "segments", multiple=True, metavar="ID",
+                     help="Only this segment, by its id or the beginning of it."),
+        click.option("--state", "states", multiple=True, type=click.Choice(list(State)),
+                     help="Only segments in this state; may be given again."),
+        click.option("--by", default="", metavar="NAME", help="Who decides (default: the "
+                     "project's reviewer, or the name that git knows you by)."),
+        click.option("-n", "--dry-run", is_flag=True,
+                     help="Show what would change, with ids, and change nothing."),
+        click.option("-y", "--yes", is_flag=True, help="Do not ask before changing many."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return choosing(command)
+
+
+def decide(
+    folder: Path, choice: Choice, action: Action, *, reason: str = "", target: str = ""
+) -> None:
+    """Carry a decision out, asked for first where it is about more than one unit."""
+    with opened(folder) as session:
+        decision = Decision(
+            action,
+            choice.by or _reviewer(session.project),
+            reason,
+            target,
+            choice.segments,
+            tuple(State(state) for state in choice.states),
+        )
+        foreseen = _run(session, choice, decision, dry_run=True)
+        changes = sum(len(decided.events) for decided in foreseen)
+        if choice.dry_run:
+            _show(foreseen)
+        elif changes:
+            if changes > 1 and not choice.yes:
+                click.confirm(f"{action.capitalize()} {counted(changes, 'segment')}?", abort=True)
+            foreseen = _run(session, choice, decision, dry_run=False)
+        verb = f"Would {action}" if choice.dry_run else _DONE[action]
+        click.echo(f"{verb} {counted(changes, 'segment')}, by {decision.by}.")
+    if tell_problems(problem for decided in foreseen for problem in decided.problems):
+        sys.exit(1)
+
+
+def _run(
+    session: Session, choice: Choice, decision: Decision, *, dry_run: bool
+) -> tuple[Decided, ...]:
+    chosen = select_sources(session.project, choice.statements)
+    languages = select_languages(session.project, choice.tags)
+    return follow(review(session, chosen, languages, decision, dry_run=dry_run), quiet=True)
+
+
+def _show(foreseen: Sequence[Decided]) -> None:
+    for decided in foreseen:
+        for event, source in zip(decided.events, decided.sources, strict=True):
+            change = f"{event.before} to {event.after}"
+            click.echo(f"{click.style(event.segment, bold=True)}  {event.statement}  {change}")
+            click.echo(f"    {source}\n    {event.new}")
+
+
+def _reviewer(project: Project) -> str:
+    name = project.config.review.reviewer or _git_name(project.root)
+    if not name:
+        raise ReviewError(
+            "It is not known who decides.",
+            tip='Add --by NAME, or set reviewer = "NAME" under [review] in the settings.',
+        )
+    return name
+
+
+def _git_name(folder: Path) -> str:
+    """The name that git would sign a commit with; empty where there is none."""
+    try:
+        found = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607  # the user's own git
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:
+        return ""
+    return found.stdout.strip()

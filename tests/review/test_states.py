@@ -1,0 +1,49 @@
+"""The state machine, whole: every action on every state."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.errors import ReviewError
+from l10n.model import Receipt, State, Unit
+from l10n.review.states import Action, after
+
+U, M, R, T, A, F = State
+APPROVE, REJECT, EDIT = Action
+
+
+def unit(state: State, by: str = "anna") -> Unit:
+    return Unit("Peace.", "" if state is U else "Paz.", state, Receipt(state, "2026", "h", by=by))
+
+
+@pytest.mark.parametrize(
+    ("action", "states"),
+    [
+        (APPROVE, {M: A, R: A, T: A, A: F, F: F}),
+        (REJECT, {M: R, R: R, T: R, A: R, F: R}),
+        (EDIT, {U: T, M: T, R: T, T: T, A: T, F: T}),
+    ],
+)
+def test_what_follows_what(action: Action, states: dict[State, State]):
+    for state in State:
+        if state in states:
+            assert after(action, unit(state), "boris", target="Paz.") is states[state]
+        else:
+            with pytest.raises(ReviewError, match="nothing to"):
+                after(action, unit(state), "boris", target="Paz.")
+
+
+def test_the_same_person_does_not_make_it_final():
+    assert after(APPROVE, unit(A), "anna") is A
+
+
+def test_an_edit_needs_a_text():
+    with pytest.raises(ReviewError, match="needs a text"):
+        after(EDIT, unit(M), "anna")
+
+
+def test_four_eyes_keep_a_writer_from_approving():
+    with pytest.raises(ReviewError, match="anna wrote it"):
+        after(APPROVE, unit(T), "anna", four_eyes=True)
+    assert after(APPROVE, unit(T), "boris", four_eyes=True) is A
+    assert after(APPROVE, unit(T), "anna") is A
