@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from l10n.model import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    segment: Callable[..., list[Segment]]
+    from l10n.text.segmentation import segment
 
 __all__ = ["Segment", "__version__", "segment"]
 __version__ = "0.1.0"

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field, fields
 
 from l10n.errors import ConfigError, LanguageError
 from l10n.languages import Language, language
-from l10n.model import EngineOptions, State
-
-_EXPORTABLE = (State.MACHINE, State.TRANSLATED, State.APPROVED, State.FINAL)
+from l10n.model import EXPORTABLE, EngineOptions, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,8 @@ class Review:
     reviewer: str = ""
     """The name decisions are recorded under, where a command gives none."""
     four_eyes: bool = False
-    """Whether nobody may approve a text that they wrote themselves."""
+    """Whether nobody may approve what they wrote with l10n. A text written in a PO
+    editor names no author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,9 @@ def _table(values: object, name: str, where: str) -> object:
 def _value(value: object, default: object, key: str, where: str) -> object:
     """A setting of the same kind as its default."""
     if isinstance(default, State):
-        if value in {state.value for state in _EXPORTABLE}:
+        if value in {state.value for state in EXPORTABLE}:
             return State(str(value))
-        choices = ", ".join(_EXPORTABLE)
+        choices = ", ".join(EXPORTABLE)
         raise ConfigError(f"“{key}” is not a state.", tip=f"Use one of: {choices}.", path=where)
     wanted = type(default)
     if wanted is float and type(value) is int:

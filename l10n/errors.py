@@ -22,15 +22,19 @@ class L10nError(Exception):
         self.tip = tip
         self.path = path
 
+    @property
+    def headline(self) -> str:
+        """The message, with its file before it."""
+        return f"{self.path}: {self.message}" if self.path is not None else self.message
+
     def __str__(self) -> str:
-        """The message with its file before it and its tip on a line of its own.
+        """The headline, with the tip on a line of its own.
 
         >>> print(L10nError("It is empty.", tip="Write something.", path="a.txt"))
         a.txt: It is empty.
         Write something.
         """
-        where = f"{self.path}: " if self.path is not None else ""
-        return where + self.message + (f"\n{self.tip}" if self.tip else "")
+        return self.headline + (f"\n{self.tip}" if self.tip else "")
 
 
 class ConfigError(L10nError):

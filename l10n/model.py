@@ -34,6 +34,10 @@ class State(StrEnum):
     FINAL = "final"
 
 
+EXPORTABLE = (State.MACHINE, State.TRANSLATED, State.APPROVED, State.FINAL)
+"""States that may ever go out, in rising order. A rejected draft is known to be wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One sentence or sentence-like piece of a text.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,24 @@ def test_the_first_line_makes_the_file(project: Project):
     project.append(path, b"one\n")
     project.append(path, b"two\n")
     assert path.read_bytes() == b"one\ntwo\n"
+
+
+COUNT_UP = """
+import sys
+from pathlib import Path
+from l10n.project import open_project
+
+project = open_project(Path(sys.argv[1]))
+path = project.root / "count"
+for _ in range(40):
+    with project.locked():
+        project.write(path, str(int(path.read_text()) + 1).encode())
+"""
+
+
+def test_two_at_once_take_turns(project: Project):
+    (project.root / "count").write_text("0")
+    command = [sys.executable, "-c", COUNT_UP, str(project.root)]
+    both = [subprocess.Popen(command) for _ in range(2)]
+    assert [process.wait() for process in both] == [0, 0]
+    assert (project.root / "count").read_text() == "80"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from l10n.errors import L10nError
 from l10n.store import open_store
 
 SCHEMA = "CREATE TABLE IF NOT EXISTS t (a TEXT)"
@@ -44,3 +46,16 @@ def test_a_damaged_one_is_made_anew(filled: Path, damage: bytes):
 
 def test_another_schema_starts_afresh(filled: Path):
     assert rows(filled, "CREATE TABLE IF NOT EXISTS t (a TEXT, b TEXT)") == []
+
+
+def test_one_that_somebody_holds_is_not_deleted(filled: Path, monkeypatch: pytest.MonkeyPatch):
+    holder = open_store(filled, SCHEMA)
+    holder.execute("BEGIN EXCLUSIVE")
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path, **_: connect(path, timeout=0))
+    with pytest.raises(L10nError, match="locked"):
+        open_store(filled, SCHEMA)
+    holder.execute("ROLLBACK")
+    holder.close()
+    monkeypatch.undo()
+    assert rows(filled) == [("kept",)]

@@ -28,6 +28,8 @@ class Entry:
     references: tuple[str, ...] = ()
     """``path:line`` (``#:``)."""
     flags: tuple[str, ...] = ()
+    workflow: tuple[str, ...] = ()
+    """Lines that begin with ``#=``, which gettext announces: kept, not understood."""
     previous_context: str | None = None
     previous_source: str | None = None
     previous_plural: str | None = None
@@ -37,10 +39,12 @@ class Entry:
 
     @property
     def key(self) -> Key:
+        """What the entry is found by."""
         return self.context, self.source
 
     @property
     def fuzzy(self) -> bool:
+        """Whether it needs review."""
         return FUZZY in self.flags
 
     @property
@@ -54,13 +58,18 @@ class Entry:
 
     def marked(self, receipt: Receipt, *, fuzzy: bool) -> Entry:
         """This entry with one receipt, in place of all it had, and the flag as given."""
-        kept = tuple(c for c in self.comments if receipts.parse_receipt(c) is None)
+        bare = self.without_receipts()
         flags = tuple(flag for flag in self.flags if flag != FUZZY)
         return replace(
-            self,
-            comments=(*kept, receipts.format_receipt(receipt)),
+            bare,
+            comments=(*bare.comments, receipts.format_receipt(receipt)),
             flags=(FUZZY, *flags) if fuzzy else flags,
         )
+
+    def without_receipts(self) -> Entry:
+        """This entry with its other comments alone."""
+        kept = tuple(c for c in self.comments if receipts.parse_receipt(c) is None)
+        return replace(self, comments=kept)
 
     def unit(self) -> Unit:
         """The entry as the other rooms see it."""
@@ -95,7 +104,7 @@ class Catalog:
 
     def units(self) -> Iterator[Unit]:
         """The live entries as the other rooms see them. Plural entries, which
-        statements never have, count by their first form."""
+        statements never have, count as untranslated."""
         for entry in self.live():
             yield entry.unit()
 

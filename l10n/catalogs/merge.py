@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from l10n.catalogs.catalog import Catalog, Entry
+from l10n.catalogs.catalog import Catalog, Entry, Key
 from l10n.catalogs.header import catalog_header, po_date
 from l10n.languages import Language
+from l10n.model import State
 
 
 def merge(old: Catalog | None, template: Catalog, target: Language, *, at: str) -> Catalog:
@@ -20,22 +21,49 @@ def merge(old: Catalog | None, template: Catalog, target: Language, *, at: str) 
         metadata = catalog_header(template.metadata, target, po_date(at))
         comment = f" {target.name} translation. Lines that begin with “# l10n:” are its record."
         return Catalog(metadata, template.entries, comment)
-    known = {entry.key: entry for entry in old.entries if entry.obsolete}
-    known |= {entry.key: entry for entry in old.live()}
+    known = _by_key(old)
     live = tuple(_refreshed(known.pop(fresh.key, None), fresh) for fresh in template.entries)
-    gone = tuple(replace(entry, obsolete=True) for entry in known.values() if _worth(entry))
-    entries = (*live, *gone)
+    entries = (*live, *map(_retired, filter(_worth, known.values())))
     if entries == old.entries:
         return old
     dated = old.with_header(POT_Creation_Date=template.header("POT-Creation-Date"))
     return replace(dated, entries=entries)
 
 
+def _by_key(old: Catalog) -> dict[Key, Entry]:
+    """One entry for each key, with what any other of that key held as a comment.
+
+    A live entry goes before an obsolete one, unless it is empty and the other
+    is not. gettext refuses a file that has both.
+    """
+    known: dict[Key, Entry] = {}
+    for entry in old.entries:
+        first = known.setdefault(entry.key, entry)
+        if first is not entry:
+            known[entry.key] = _with_other(*((first, entry) if first.target else (entry, first)))
+    return known
+
+
+def _with_other(kept: Entry, other: Entry) -> Entry:
+    if other.target in {"", kept.target}:
+        return kept
+    return replace(kept, comments=(*kept.comments, f"Another translation: {other.target}"))
+
+
 def _refreshed(old: Entry | None, fresh: Entry) -> Entry:
-    """The old entry in its new places."""
+    """The old entry in its new places; an approval that somebody flagged is gone for good."""
     if old is None:
         return fresh
-    return replace(old, extracted=fresh.extracted, references=fresh.references, obsolete=False)
+    kept = replace(old, extracted=fresh.extracted, references=fresh.references, obsolete=False)
+    receipt = old.receipt
+    if old.fuzzy and receipt and receipt.state in {State.APPROVED, State.FINAL}:
+        return kept.without_receipts()
+    return kept
+
+
+def _retired(entry: Entry) -> Entry:
+    """Without its places, which it has no more."""
+    return replace(entry, extracted=(), references=(), obsolete=True)
 
 
 def _worth(entry: Entry) -> bool:

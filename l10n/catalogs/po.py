@@ -10,50 +10,45 @@ import polib
 from l10n.catalogs.catalog import Catalog, Entry
 from l10n.errors import CatalogError
 
-_REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
 _LINE = re.compile(
-    rb"""\xef?\xbb?\xbf?\s*
-    ( \#(?!~).* | (\#~\|?\s*)? ((msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])?\s*"[^\n]*")? )
+    r"""\ufeff?\s*
+    ( \#(?!~).* | (\#~\|?\s*)? ((msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])?\s*".*")? )
     \s*$""",
     re.VERBOSE | re.DOTALL,
 )
-_MEND = "Open it in a PO editor or run msgfmt -c on it, mend it, and try again."
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9_-]+)")
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
+# A private character that marks lines polib does not know, on their way through it.
+_MARK = "\ue000"
+_MEND = "Open it in a PO editor or run msgfmt -c on it, fix it, and try again."
+
+
+class _Lines(str):
+    """A text that polib takes line by line as files are: ``str`` splits at U+2028 too."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: ARG002  # str's signature
+        return self.split("\n")
 
 
 def read(path: Path, *, shown: str) -> Catalog:
     """Read a PO file. ``shown`` is how errors name it.
 
     Raises CatalogError, never half a catalog, for a file that is missing, not
-    UTF-8 or of its declared charset, malformed, or with an entry twice.
+    of its declared charset, malformed, or with an entry twice.
     """
     if not path.is_file():
         raise CatalogError("The catalog is missing.", tip="Run l10n extract.", path=shown)
     try:
-        _refuse_malformed(path.read_bytes(), shown)
-        # From a path: polib splits a *string* at U+2028 and its like as well.
-        parsed = polib.pofile(str(path), wrapwidth=0)
-    except UnicodeDecodeError as error:
-        raise CatalogError(
-            f"Byte {error.start} is not {error.encoding}.",
-            tip="Save the catalog as UTF-8.",
-            path=shown,
-        ) from None
+        return _parse(path.read_bytes(), shown)
     except PermissionError:
         raise CatalogError(
             "It cannot be read: permission denied.",
             tip="Give yourself read permission, for example with chmod u+r.",
             path=shown,
         ) from None
-    except (OSError, ValueError, IndexError) as error:
-        reason = str(error).replace(str(path), "").strip()
-        raise CatalogError(f"It is not a valid PO file: {reason}.", tip=_MEND, path=shown) from None
-    _refuse_duplicates(parsed, shown)
-    return Catalog(
-        metadata=tuple(parsed.ordered_metadata()),
-        entries=tuple(_entry(item) for item in parsed),
-        comment=parsed.header,
-        header_flags=tuple(parsed.metadata_is_fuzzy or ()),
-    )
 
 
 def write(catalog: Catalog) -> str:
@@ -63,15 +58,63 @@ def write(catalog: Catalog) -> str:
     file.metadata = dict(catalog.metadata)
     file.metadata_is_fuzzy = list(catalog.header_flags)
     file.extend(_poentry(entry) for entry in catalog.entries)
-    text = str(file)
+    text = str(file).replace(f"# {_MARK}", "#")
     return text if text.endswith("\n") else text + "\n"
 
 
-def _refuse_malformed(data: bytes, shown: str) -> None:
+def _parse(data: bytes, shown: str) -> Catalog:
+    lines = _NEWLINE.split(_decode(data, shown))
+    _refuse_malformed(lines, shown)
+    text = "\n".join(map(_known_to_polib, lines))
+    try:
+        parsed = polib.pofile(_Lines(text), encoding="utf-8", wrapwidth=0)
+    except (OSError, ValueError, IndexError) as error:
+        raise CatalogError(
+            f"It is not a valid PO file: {str(error).strip()}.", tip=_MEND, path=shown
+        ) from None
+    _refuse_duplicates(parsed, shown)
+    return Catalog(
+        metadata=tuple(parsed.ordered_metadata()),
+        entries=tuple(_entry(item) for item in parsed),
+        comment=parsed.header,
+        header_flags=tuple(parsed.metadata_is_fuzzy or ()),
+    )
+
+
+def _decode(data: bytes, shown: str) -> str:
+    """The text, by the charset that the header names; UTF-8 where it names none that is known."""
+    found = _CHARSET.search(data)
+    charset = found[1].decode() if found else "utf-8"
+    try:
+        return data.decode(charset)
+    except LookupError:
+        charset = "utf-8"
+    except UnicodeDecodeError as error:
+        raise _wrong_charset(error, charset, shown) from None
+    try:
+        return data.decode(charset)
+    except UnicodeDecodeError as error:
+        raise _wrong_charset(error, charset, shown) from None
+
+
+def _wrong_charset(error: UnicodeDecodeError, charset: str, shown: str) -> CatalogError:
+    return CatalogError(
+        f"Byte {error.start} is not {charset}.", tip="Save the catalog as UTF-8.", path=shown
+    )
+
+
+def _known_to_polib(line: str) -> str:
+    """Lines that polib drops or refuses, as ones that it keeps."""
+    if line.startswith("#~|"):
+        return f"#|{line[3:]}"
+    return f"# {_MARK}{line[1:]}" if line.startswith("#=") else line
+
+
+def _refuse_malformed(lines: list[str], shown: str) -> None:
     """polib drops the end of a string that is not closed; nothing may be half-read."""
-    for number, line in enumerate(data.split(b"\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         if not _LINE.match(line):
-            start = line.strip()[:40].decode(errors="replace")
+            start = line.strip()[:40]
             raise CatalogError(f"Line {number} is not PO: {start}", tip=_MEND, path=shown)
 
 
@@ -91,11 +134,13 @@ def _refuse_duplicates(parsed: polib.POFile, shown: str) -> None:
 
 
 def _entry(item: polib.POEntry) -> Entry:
+    comments = _lines(item.tcomment)
     return Entry(
         source=item.msgid,
         target=item.msgstr,
         context=item.msgctxt,
-        comments=_lines(item.tcomment),
+        comments=tuple(line for line in comments if not line.startswith(_MARK)),
+        workflow=tuple(line.removeprefix(f"{_MARK}=") for line in comments if _MARK in line[:1]),
         extracted=_lines(item.comment),
         references=_references(item.occurrences),
         flags=tuple(item.flags),
@@ -108,18 +153,13 @@ def _entry(item: polib.POEntry) -> Entry:
     )
 
 
-def _references(occurrences: list[tuple[str, str]]) -> tuple[str, ...]:
-    """Undo polib's splitting of a bracketed file name at its spaces."""
-    line = " ".join(f"{path}:{line}" if line else path for path, line in occurrences)
-    return tuple(_REFERENCE.findall(line))
-
-
 def _poentry(entry: Entry) -> polib.POEntry:
+    workflow = (f"{_MARK}={line}" for line in entry.workflow)
     return polib.POEntry(
         msgid=entry.source,
         msgstr=entry.target,
         msgctxt=entry.context,
-        tcomment="\n".join(entry.comments),
+        tcomment="\n".join((*entry.comments, *workflow)),
         comment="\n".join(entry.extracted),
         occurrences=[(reference, "") for reference in entry.references],
         flags=list(entry.flags),
@@ -130,6 +170,12 @@ def _poentry(entry: Entry) -> polib.POEntry:
         msgstr_plural=dict(entry.plural_targets),
         obsolete=entry.obsolete,
     )
+
+
+def _references(occurrences: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Undo polib's splitting of a bracketed file name at its spaces."""
+    line = " ".join(f"{path}:{line}" if line else path for path, line in occurrences)
+    return tuple(_REFERENCE.findall(line))
 
 
 def _lines(text: str) -> tuple[str, ...]:

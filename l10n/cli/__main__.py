@@ -112,8 +112,7 @@ def main() -> NoReturn:
 
 
 def _explain(error: L10nError) -> None:
-    where = f"{error.path}: " if error.path is not None else ""
-    click.echo(click.style("Error: ", fg="red", bold=True) + where + error.message, err=True)
+    click.echo(click.style("Error: ", fg="red", bold=True) + error.headline, err=True)
     if error.tip:
         click.echo(error.tip, err=True)
 

@@ -11,7 +11,7 @@ from l10n.cli.reviewing import Choice, decide, deciding
 from l10n.review.states import Action
 
 
-@click.command(short_help="Sign translations: they may be published.")
+@click.command()
 @deciding
 @click.pass_obj
 def approve(folder: Path, /, **choice: Any) -> None:

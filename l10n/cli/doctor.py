@@ -13,7 +13,7 @@ from l10n.project import find_root, open_project
 from l10n.workflow.doctor import Finding, examine
 
 
-@click.command(short_help="Say what is missing on this machine and how to mend it.")
+@click.command()
 @as_json
 @click.pass_obj
 def doctor(folder: Path, json_: bool) -> None:

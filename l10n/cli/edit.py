@@ -11,7 +11,7 @@ from l10n.cli.reviewing import Choice, decide, deciding
 from l10n.review.states import Action
 
 
-@click.command(short_help="Write one segment's translation.")
+@click.command()
 @deciding
 @click.option("--text", required=True, help="The translation.")
 @click.pass_obj

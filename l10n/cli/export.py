@@ -18,20 +18,18 @@ from l10n.cli.session import (
     tell_problems,
 )
 from l10n.languages import Language, language
-from l10n.model import State
+from l10n.model import EXPORTABLE, State
 from l10n.project import Project
 from l10n.workflow.export import Exported
 from l10n.workflow.export import export as run_export
 from l10n.workflow.selection import select_languages, select_sources
 
-_STATES = (State.MACHINE, State.TRANSLATED, State.APPROVED, State.FINAL)
 
-
-@click.command(short_help="Write the localized texts, approved ones by default.")
+@click.command()
 @choosing
 @click.option(
     "--min-state",
-    type=click.Choice([state.value for state in _STATES]),
+    type=click.Choice([state.value for state in EXPORTABLE]),
     help="The lowest state that may go out (default: the project's, or approved).",
 )
 @as_json
@@ -91,7 +89,9 @@ def _tell(done: Sequence[Exported], minimum: State) -> None:
     held = [exported for exported in done if exported.held_back]
     if held:
         click.echo(f"{counted(len(held), 'text')} held back until reviewed.", err=True)
-        click.echo("For marked drafts: l10n export --min-state machine", err=True)
+        click.echo("Sign what you have read: l10n approve --help", err=True)
+    if any(State.MACHINE in exported.held_back for exported in held):
+        click.echo("To publish drafts marked as drafts: l10n export --min-state machine", err=True)
 
 
 def _written_line(exported: Exported) -> str:

@@ -13,7 +13,7 @@ from l10n.workflow.extract import extract as run_extract
 from l10n.workflow.selection import select_languages, select_sources
 
 
-@click.command(short_help="Bring the catalogs up to date with the source texts.")
+@click.command()
 @choosing
 @click.pass_obj
 def extract(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> None:

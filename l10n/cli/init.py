@@ -11,7 +11,7 @@ from l10n.languages import Language, language
 from l10n.project import CONFIG_FILE, start_project
 
 
-@click.command(short_help="Make a project in this folder.")
+@click.command()
 @click.option(
     "--source",
     "source_tag",

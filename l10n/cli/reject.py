@@ -11,7 +11,7 @@ from l10n.cli.reviewing import Choice, decide, deciding
 from l10n.review.states import Action
 
 
-@click.command(short_help="Refuse translations: they never go out.")
+@click.command()
 @deciding
 @click.option("--reason", default="", metavar="TEXT", help="Why; kept with the translation.")
 @click.pass_obj

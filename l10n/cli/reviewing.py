@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -15,7 +16,7 @@ from l10n.errors import ReviewError
 from l10n.model import State
 from l10n.project import Project
 from l10n.review.states import Action
-from l10n.workflow.review import Decided, Decision, review
+from l10n.workflow.review import Decided, Decision, Seen, review
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.session import Session
 
@@ -66,18 +67,31 @@ def decide(
             choice.segments,
             tuple(State(state) for state in choice.states),
         )
-        foreseen = _run(session, choice, decision, dry_run=True)
-        changes = sum(len(decided.events) for decided in foreseen)
+        done = foreseen = _run(session, choice, decision, dry_run=True)
         if choice.dry_run:
             _show(foreseen)
-        elif changes:
-            if changes > 1 and not choice.yes:
-                click.confirm(f"{action.capitalize()} {counted(changes, 'segment')}?", abort=True)
-            foreseen = _run(session, choice, decision, dry_run=False)
+        elif _changes(foreseen):
+            if _changes(foreseen) > 1 and not choice.yes:
+                question = f"{action.capitalize()} {counted(_changes(foreseen), 'segment')}?"
+                click.confirm(question, abort=True)
+            agreed = replace(decision, seen=_seen(foreseen))
+            done = _run(session, choice, agreed, dry_run=False)
         verb = f"Would {action}" if choice.dry_run else _DONE[action]
-        click.echo(f"{verb} {counted(changes, 'segment')}, by {decision.by}.")
-    if tell_problems(problem for decided in foreseen for problem in decided.problems):
+        click.echo(f"{verb} {counted(_changes(done), 'segment')}, by {decision.by}.")
+    if tell_problems(problem for decided in done for problem in decided.problems):
         sys.exit(1)
+
+
+def _changes(done: Sequence[Decided]) -> int:
+    return sum(len(decided.events) for decided in done)
+
+
+def _seen(foreseen: Sequence[Decided]) -> frozenset[Seen]:
+    return frozenset(
+        (decided.language.tag, event.statement, event.segment, event.old)
+        for decided in foreseen
+        for event in decided.events
+    )
 
 
 def _run(

@@ -18,7 +18,7 @@ from l10n.workflow.status import status
 from l10n.workflow.translate import translate
 
 
-@click.command(short_help="Extract, translate and show the status: the main job, in one go.")
+@click.command()
 @choosing
 @click.pass_obj
 def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> None:

@@ -16,7 +16,7 @@ import click
 from l10n.catalogs.index import FileIndex
 from l10n.errors import L10nError
 from l10n.project import Project, find_root, open_project
-from l10n.workflow.progress import Progress, Steps
+from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.session import Session
 
 Result = TypeVar("Result")
@@ -88,9 +88,7 @@ class _Bars:
     def show(self, step: Progress) -> None:
         if self._quiet or not step.total:
             return
-        title = {"translate": f"Translating into {step.label}", "extract": "Extracting"}.get(
-            step.stage, "Exporting"
-        )
+        title = f"{step.stage.value} {step.label}" if step.stage is Stage.TRANSLATE else step.stage
         if title != self._title:
             self.end()
             self._title = title
@@ -115,10 +113,9 @@ def tell_problems(problems: Iterable[L10nError]) -> bool:
     """Say what went wrong and how to mend it; True where there was anything."""
     told = False
     for problem in problems:
-        first, *rest = str(problem).split("\n")
-        click.echo(click.style("! ", fg="red", bold=True) + first, err=True)
-        for line in rest:
-            click.echo(f"  {line}", err=True)
+        click.echo(click.style("! ", fg="red", bold=True) + problem.headline, err=True)
+        if problem.tip:
+            click.echo(f"  {problem.tip}", err=True)
         told = True
     return told
 

@@ -23,7 +23,7 @@ _KEPT = {State.MACHINE, State.APPROVED}
 _UNKNOWN_SIZE = (1000, 24)
 
 
-@click.command(short_help="Show how far every statement is in every language.")
+@click.command()
 @choosing
 @as_json
 @click.pass_obj

@@ -16,7 +16,7 @@ from l10n.workflow.translate import Translated
 from l10n.workflow.translate import translate as run_translate
 
 
-@click.command(short_help="Fill what is still empty, offline, for review.")
+@click.command()
 @choosing
 @click.pass_obj
 def translate(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> None:

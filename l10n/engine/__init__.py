@@ -8,8 +8,6 @@ from typing import Protocol
 from l10n.engine.package import Route
 from l10n.model import Draft
 
-__all__ = ["Draft", "Engine", "Route"]
-
 
 class Engine(Protocol):
     """Anything that makes first drafts."""

@@ -17,33 +17,33 @@ from l10n.store import open_store
 _DECODING_VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS drafts (
-    maker TEXT, source TEXT, text TEXT NOT NULL, score REAL, reason TEXT NOT NULL,
-    PRIMARY KEY (maker, source)
+    key TEXT, source TEXT, text TEXT NOT NULL, score REAL, reason TEXT NOT NULL,
+    PRIMARY KEY (key, source)
 ) WITHOUT ROWID
 """
 
 
 class Results:
-    """Drafts by their maker and source text."""
+    """Drafts by their :func:`cache_key` and source text."""
 
     def __init__(self, path: Path) -> None:
         self._store = open_store(path, _SCHEMA)
 
-    def get(self, maker: str, origin: str, sources: Iterable[str]) -> dict[str, Draft]:
+    def get(self, key: str, origin: str, sources: Iterable[str]) -> dict[str, Draft]:
         """The drafts that are there already, by source text."""
         found = {}
         for source in sources:
             row = self._store.execute(
-                "SELECT text, score, reason FROM drafts WHERE maker = ? AND source = ?",
-                (maker, source),
+                "SELECT text, score, reason FROM drafts WHERE key = ? AND source = ?",
+                (key, source),
             ).fetchone()
             if row:
                 found[source] = Draft(text=row[0], origin=origin, score=row[1], reason=row[2])
         return found
 
-    def put(self, maker: str, drafts: Iterable[tuple[str, Draft]]) -> None:
+    def put(self, key: str, drafts: Iterable[tuple[str, Draft]]) -> None:
         """Keep drafts, in one transaction."""
-        rows = [(maker, source, d.text, d.score, d.reason) for source, d in drafts]
+        rows = [(key, source, d.text, d.score, d.reason) for source, d in drafts]
         with self._store:
             self._store.execute("BEGIN")
             self._store.executemany("REPLACE INTO drafts VALUES (?, ?, ?, ?, ?)", rows)
@@ -53,7 +53,23 @@ class Results:
         self._store.close()
 
 
-def maker(route: Route, options: EngineOptions) -> str:
-    """Names all that decides what comes out: packages, options, our own way of decoding."""
-    parts = (route.origin, options.beam_size, options.length_penalty, _DECODING_VERSION)
+def cache_key(route: Route, options: EngineOptions) -> str:
+    """Names all that decides what comes out: packages as they are on the disk, options,
+    our own way of decoding."""
+    parts = (
+        route.origin,
+        [_stamp(hop.folder / "model" / "model.bin") for hop in route.hops],
+        options.beam_size,
+        options.length_penalty,
+        _DECODING_VERSION,
+    )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _stamp(model: Path) -> tuple[int, int]:
+    """Changes whenever the file does."""
+    try:
+        status = model.stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from l10n.model import Message, State, Unit
-
-# From the lowest state that may go out to all that may go with it. A rejected
-# draft is known to be wrong: it never goes out, whatever else does.
-_ALLOWED = {
-    State.MACHINE: {State.MACHINE, State.TRANSLATED, State.APPROVED, State.FINAL},
-    State.TRANSLATED: {State.TRANSLATED, State.APPROVED, State.FINAL},
-    State.APPROVED: {State.APPROVED, State.FINAL},
-    State.FINAL: {State.FINAL},
-}
+from l10n.model import EXPORTABLE, Message, State, Unit
 
 
 def held_back(
@@ -25,8 +16,9 @@ def held_back(
     A message that its catalog does not have counts as untranslated. Empty
     when the whole statement may go.
     """
+    allowed = EXPORTABLE[EXPORTABLE.index(minimum) :]
     states = (_state(units.get(message.source)) for message in messages)
-    return Counter(state for state in states if state not in _ALLOWED[minimum])
+    return Counter(state for state in states if state not in allowed)
 
 
 def is_unreviewed(messages: Iterable[Message], units: Mapping[str, Unit]) -> bool:

@@ -111,5 +111,4 @@ def _existing(path: Path) -> Path:
 
 
 def _bad(problem: L10nError) -> Finding:
-    where = f"{problem.path}: " if problem.path is not None else ""
-    return Finding(False, where + problem.message, problem.tip)
+    return Finding(False, problem.headline, problem.tip)

@@ -14,7 +14,7 @@ from l10n.export.notices import with_notice
 from l10n.languages import Language
 from l10n.model import Passage, State, Statement, Unit
 from l10n.text.rebuild import rebuild
-from l10n.workflow.progress import Progress, Steps
+from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 from l10n.workflow.statements import load, load_rules
@@ -63,7 +63,7 @@ def export(
             found += [_failed(session, source, target, problem) for target in languages]
         else:
             found += [_export(session, statement, target, minimum) for target in languages]
-        yield Progress("export", source.id, number, len(chosen))
+        yield Progress(Stage.EXPORT, source.id, number, len(chosen))
     return tuple(found)
 
 

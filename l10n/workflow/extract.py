@@ -15,7 +15,7 @@ from l10n.errors import CatalogError, L10nError
 from l10n.languages import Language
 from l10n.model import Statement
 from l10n.project import Project
-from l10n.workflow.progress import Progress, Steps
+from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 from l10n.workflow.statements import Rules, load, load_rules
@@ -53,7 +53,7 @@ def extract(
                 session.index.put(source.file, _made(rules, stamp))
             except L10nError as problem:
                 problems.append(problem)
-        yield Progress("extract", source.id, number, len(chosen))
+        yield Progress(Stage.EXTRACT, source.id, number, len(chosen))
     session.index.save()
     return Extracted(len(chosen) - len(problems), tuple(written), tuple(problems))
 

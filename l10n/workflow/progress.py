@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeVar
 
 Result = TypeVar("Result")
+
+
+class Stage(StrEnum):
+    """What a verb is doing, in words for a progress bar."""
+
+    EXTRACT = "Extracting"
+    TRANSLATE = "Translating into"
+    REVIEW = "Reviewing"
+    EXPORT = "Exporting"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """One step of a verb: ``done`` of ``total``, in words of its own."""
 
-    stage: str
-    """``extract``, ``translate`` or ``export``."""
+    stage: Stage
     label: str
     """What it is at: a statement, or a language's name."""
     done: int

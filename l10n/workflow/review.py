@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Catalog, Entry
 from l10n.catalogs.header import po_date
-from l10n.catalogs.index import dump_tally, tally
 from l10n.catalogs.journal import Event, segment_id
 from l10n.catalogs.receipts import digest
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
 from l10n.model import Receipt, State
 from l10n.review.states import Action, after
-from l10n.workflow.progress import Progress, Steps
+from l10n.workflow.progress import Progress, Stage, Steps
+from l10n.workflow.saving import save
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
+
+Seen = tuple[str, str, str, str]
+"""Language tag, statement, segment id and target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,18 @@ class Decision:
     """Ids, or beginnings of ids; all units where none is given."""
     states: tuple[State, ...] = ()
     """Only units in these states; in all where none is given."""
+    seen: frozenset[Seen] | None = None
+    """The texts as the person saw them: what has changed since is not decided on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What one decision did in one catalog."""
 
+    language: Language
     events: tuple[Event, ...] = ()
     """The changes, in source order; none of them is written by a dry run."""
-    sources: tuple[str, ...] = field(default=())
+    sources: tuple[str, ...] = ()
     """The source text of each event."""
     problems: tuple[L10nError, ...] = ()
 
@@ -58,21 +64,21 @@ def review(
 
     Each catalog is changed as it is at that moment, and only then does the
     journal tell of it. Units that the decision is not allowed for, or that it
-    would not change, stay as they are. Raises ReviewError where no unit has
-    an id that was asked for.
+    would not change, stay as they are. Raises ReviewError where segments were
+    asked for and nothing is to be done to any.
     """
     done = []
     places = [(source, target) for target in languages for source in chosen]
     for number, (source, target) in enumerate(places, start=1):
         done.append(_decide(session, source, target, decision, dry_run=dry_run))
-        yield Progress("review", source.id, number, len(places))
+        yield Progress(Stage.REVIEW, source.id, number, len(places))
     session.index.save()
     known = {event.segment for decided in done for event in decided.events}
     refused = any(decided.problems for decided in done)
     if decision.segments and not known and not refused:
         raise ReviewError(
             f"Nothing to {decision.action}: no such segment, or it is so already.",
-            tip="Add --dry-run, without the segment, to see them all with their ids.",
+            tip="l10n approve --dry-run lists a statement's segments with their ids.",
         )
     return tuple(done)
 
@@ -85,20 +91,16 @@ def _decide(
     try:
         with project.locked():
             catalog = po.read(path, shown=project.shown(path))
-            changed, decided = _changed(session, source, catalog, decision)
+            changed, decided = _changed(session, source, target, catalog, decision)
             if decided.events and not dry_run:
-                before = session.index.get(path)
-                template = str(before["template"]) if before else ""
-                project.write(path, po.write(changed).encode())
-                project.append(project.journal_path(target), journal.write(decided.events))
-                session.index.put(path, dump_tally(tally(changed), template))
+                save(session, path, changed, target, decided.events)
     except L10nError as problem:
-        return Decided(problems=(problem,))
+        return Decided(target, problems=(problem,))
     return decided
 
 
 def _changed(
-    session: Session, source: Source, catalog: Catalog, decision: Decision
+    session: Session, source: Source, target: Language, catalog: Catalog, decision: Decision
 ) -> tuple[Catalog, Decided]:
     """The catalog after the decision, and what happened to it. Pure."""
     entries: list[Entry] = []
@@ -110,17 +112,34 @@ def _changed(
         if _is_meant(entry, decision):
             try:
                 new = _after(entry, decision, session)
+                if new != entry and _has_moved(source, target, entry, decision):
+                    raise _moved(source, entry)
             except ReviewError as problem:
                 # A whole statement is approved as far as it can be; one segment is meant.
-                problems += [problem] if decision.segments else []
+                if decision.segments or decision.seen is not None:
+                    problems.append(problem)
+                new = entry
         entries.append(new)
         if new != entry:
             told = {"at": session.at, "by": decision.by, "reason": decision.reason}
             events.append(journal.event(source.id, entry, new, **told))
             sources.append(entry.source)
     revised = catalog.with_header(PO_Revision_Date=po_date(session.at), Last_Translator=decision.by)
-    result = Decided(tuple(events), tuple(sources), tuple(problems))
+    result = Decided(target, tuple(events), tuple(sources), tuple(problems))
     return replace(revised, entries=tuple(entries)), result
+
+
+def _has_moved(source: Source, target: Language, entry: Entry, decision: Decision) -> bool:
+    segment = segment_id(entry.context, entry.source)
+    now = (target.tag, source.id, segment, entry.target)
+    return decision.seen is not None and now not in decision.seen
+
+
+def _moved(source: Source, entry: Entry) -> ReviewError:
+    return ReviewError(
+        f"{source.id}: somebody changed it meanwhile: {entry.target}",
+        tip="Read it again, then decide.",
+    )
 
 
 def _is_meant(entry: Entry, decision: Decision) -> bool:

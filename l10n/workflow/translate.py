@@ -10,16 +10,17 @@ from pathlib import Path
 from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Catalog, Entry, filled
 from l10n.catalogs.header import po_date
-from l10n.catalogs.index import dump_tally, load_tally, tally
+from l10n.catalogs.index import load_tally
 from l10n.catalogs.journal import Event
 from l10n.catalogs.receipts import digest
 from l10n.engine import Engine
 from l10n.engine.package import Route
-from l10n.engine.results import Results, maker
+from l10n.engine.results import Results, cache_key
 from l10n.errors import L10nError, PackageError
 from l10n.languages import Language
 from l10n.model import Draft, Receipt, State
-from l10n.workflow.progress import Progress, Steps
+from l10n.workflow.progress import Progress, Stage, Steps
+from l10n.workflow.saving import save
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 
@@ -121,7 +122,7 @@ class _Filling:
 
     def _make(self, engine: Engine, results: Results, texts: list[str]) -> Steps[None]:
         """Drafts for these texts, from the store or the engine; each is kept as it comes."""
-        key = maker(self._route, self._session.project.config.engine)
+        key = cache_key(self._route, self._session.project.config.engine)
         self._drafts = results.get(key, self._route.origin, texts)
         missing = [text for text in texts if text not in self._drafts]
         yield self._progress(texts)
@@ -138,24 +139,20 @@ class _Filling:
             results.put(key, unkept)
 
     def _progress(self, texts: list[str]) -> Progress:
-        return Progress("translate", self._target.name, len(self._drafts), len(texts))
+        return Progress(Stage.TRANSLATE, self._target.name, len(self._drafts), len(texts))
 
     def _fill(self, source: Source) -> None:
         """Put the drafts into a catalog as it is *now*: somebody may have worked in it."""
-        project, index = self._session.project, self._session.index
+        project = self._session.project
         path = project.catalog_path(source.id, self._target)
         with project.locked():
-            before = index.get(path)
             catalog = self._read(path)
-            if catalog is None:
+            after = self._with_drafts(catalog) if catalog else catalog
+            if catalog is None or after is None or after is catalog:
                 return
-            after = self._with_drafts(catalog)
-            if project.write(path, po.write(after).encode()):
-                self._written.append(project.shown(path))
-                events = self._events(source, catalog, after)
-                project.append(project.journal_path(self._target), journal.write(events))
-            template = str(before["template"]) if before else ""
-            index.put(path, dump_tally(tally(after), template))
+            events = self._events(source, catalog, after)
+            save(self._session, path, after, self._target, events)
+            self._written.append(project.shown(path))
 
     def _events(self, source: Source, before: Catalog, after: Catalog) -> list[Event]:
         pairs = zip(before.entries, after.entries, strict=True)

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from l10n.catalogs.catalog import Catalog, Entry
 from l10n.catalogs.header import template_header
 from l10n.catalogs.merge import merge
+from l10n.catalogs.receipts import digest
 from l10n.languages import language
+from l10n.model import Receipt, State
 
 AT, LATER = "2026-11-22T10:00:00Z", "2026-12-24T10:00:00Z"
 SPANISH = language("es")
@@ -65,3 +67,31 @@ def test_a_new_catalog_has_the_header_msgfmt_wants():
         "n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);",
         "X-Source-Language": "en",
     }
+
+
+def test_a_translation_is_not_lost_to_an_empty_entry_of_the_same_text():
+    entries = (
+        Entry("Peace."),
+        Entry("Peace.", target="Paz.", obsolete=True),
+        Entry("Peace.", target="La paz.", obsolete=True),
+    )
+    old = replace(merge(None, template("Peace."), SPANISH, at=AT), entries=entries)
+    new = merge(old, template("Peace."), SPANISH, at=LATER)
+    assert new.entries == (
+        Entry(
+            "Peace.",
+            target="Paz.",
+            comments=("Another translation: La paz.",),
+            references=("a.txt:1",),
+        ),
+    )
+
+
+def test_an_approval_that_somebody_flagged_does_not_come_back_with_the_flag_gone():
+    approved = Receipt(
+        State.APPROVED, AT, digest(None, "Peace.", "Paz.", State.APPROVED), by="anna"
+    )
+    flagged = Entry("Peace.", target="Paz.").marked(approved, fuzzy=True)
+    old = replace(merge(None, template("Peace."), SPANISH, at=AT), entries=(flagged,))
+    (new,) = merge(old, template("Peace."), SPANISH, at=LATER).entries
+    assert replace(new, flags=()).unit().state is State.TRANSLATED

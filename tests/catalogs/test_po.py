@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,20 +30,39 @@ COMMENTS = st.lists(st.text(st.characters(codec="ascii", categories=["L", "N"]),
 FILES = st.lists(
     st.sampled_from(["source_texts/a.txt", "\u2068source texts/b c.txt\u2069"]), max_size=2
 )
-ENTRIES = st.builds(
-    Entry,
-    source=TEXTS,
-    target=st.just("") | TEXTS,
-    context=st.none() | TEXTS,
-    comments=COMMENTS.map(tuple),
-    extracted=COMMENTS.map(tuple),
-    references=FILES.map(lambda names: tuple(f"{name}:{7}" for name in names)),
-    flags=st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap")]),
-    previous_source=st.none() | TEXTS,
+PLURALS = st.one_of(
+    st.just((None, ())),
+    st.tuples(TEXTS, st.tuples(TEXTS, TEXTS).map(lambda t: tuple(enumerate(t)))),
 )
-CATALOGS = st.lists(ENTRIES, max_size=5, unique_by=lambda entry: entry.key).map(
-    lambda entries: Catalog(metadata=HEADER, entries=tuple(entries))
-)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    plural_source, plural_targets = draw(PLURALS)
+    previous = draw(st.sampled_from([(None, None), (None, "Old."), ("menu", "Old.")]))
+    return Entry(
+        source=draw(TEXTS),
+        target="" if plural_source else draw(st.just("") | TEXTS),
+        context=draw(st.none() | TEXTS),
+        comments=tuple(draw(COMMENTS)),
+        workflow=draw(st.sampled_from([(), (" reviewed",), (" a", " b")])),
+        extracted=tuple(draw(COMMENTS)),
+        references=tuple(f"{name}:7" for name in draw(FILES)),
+        flags=draw(st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap")])),
+        previous_context=previous[0],
+        previous_source=previous[1],
+        plural_source=plural_source,
+        plural_targets=plural_targets,
+    )
+
+
+def ordered(entries: list[Entry], live: int) -> Catalog:
+    gone = (replace(e, extracted=(), references=(), obsolete=True) for e in entries[live:])
+    return Catalog(metadata=HEADER, entries=(*entries[:live], *gone))
+
+
+UNIQUE = st.lists(entries(), max_size=6, unique_by=lambda entry: entry.key)
+CATALOGS = st.builds(ordered, UNIQUE, st.integers(0, 6))
 
 
 def read_back(path: Path, text: str) -> Catalog:
@@ -72,8 +92,8 @@ def test_gettext_reads_the_same(
     subprocess.run(
         ["msgcat", "--force-po", "--no-wrap", "-o", through, path], check=True, capture_output=True
     )
-    texts = [(entry.key, entry.target) for entry in po.read(through, shown="es.po").entries]
-    assert texts == [(entry.key, entry.target) for entry in catalog.entries]
+    texts = [(entry.key, entry.target) for entry in po.read(through, shown="es.po").live()]
+    assert texts == [(entry.key, entry.target) for entry in catalog.live()]
 
 
 BROKEN = {

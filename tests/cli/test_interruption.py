@@ -46,7 +46,13 @@ def kept(root: Path) -> int:
 
 def stop_midway(command: list[str], root: Path, by: signal.Signals) -> int:
     """Start the run, stop it when the first drafts are kept, and give its exit code."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        # A shell's background jobs ignore SIGINT, and hand that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
     while process.poll() is None and not kept(root):
         time.sleep(0.02)
     process.send_signal(by)

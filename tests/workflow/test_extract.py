@@ -1,0 +1,97 @@
+"""Extraction follows the statements and the rules they are split by."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from l10n.catalogs import po
+from l10n.catalogs.index import FileIndex
+from l10n.languages import language
+from l10n.project import open_project, start_project
+from l10n.workflow.extract import Extracted, extract
+from l10n.workflow.progress import finish
+from l10n.workflow.selection import sources
+from l10n.workflow.session import Session
+
+SPANISH = language("es")
+TEXT = "One spoke; ten came. They left."
+TRIPLES = "[[rule]]\nlanguage = 'en'\nbefore = 'spoke;'\nbreak = true\n"
+WHOLE = ["One spoke; ten came.", "They left."]
+CUT = ["One spoke;", "ten came.", "They left."]
+SRX = """<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+<header segmentsubflows="yes" cascade="no"/><body>
+<languagerules><languagerule languagerulename="English">
+<rule break="yes"><beforebreak>spoke;</beforebreak><afterbreak>\\s</afterbreak></rule>
+</languagerule></languagerules>
+<maprules><languagemap languagepattern="en.*" languagerulename="English"/></maprules>
+</body></srx>"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    start_project(tmp_path, language("en"), [SPANISH])
+    (tmp_path / "source_texts" / "a.txt").write_text(TEXT)
+    return tmp_path
+
+
+@pytest.fixture
+def extracted(root: Path):
+    """Extract, as a run of its own; gives the messages of ``a``."""
+
+    def run() -> tuple[Extracted, list[str]]:
+        project = open_project(root)
+        with closing(FileIndex(project.state_folder / "index.sqlite")) as index:
+            session = Session(project, index, "2026-11-22T10:00:00Z")
+            done = finish(extract(session, sources(project), [SPANISH]))
+        catalog = po.read(project.catalog_path("a", SPANISH), shown="a")
+        return done, [entry.source for entry in catalog.live()]
+
+    return run
+
+
+def settings(root: Path, text: str) -> None:
+    (root / "l10n.toml").write_text(f'source_language = "en"\nlanguages = ["es"]\n{text}')
+
+
+@pytest.mark.parametrize(("name", "rules"), [("rules.toml", TRIPLES), ("rules.srx", SRX)])
+def test_a_projects_own_rules_are_followed_as_soon_as_they_change(
+    root: Path, extracted, name: str, rules: str
+):
+    assert extracted()[1] == WHOLE
+    settings(root, f'[segmentation]\nexceptions = "{name}"\n')
+    (root / name).write_text(rules)
+    assert extracted()[1] == CUT
+    (root / name).write_text(rules.replace("spoke", "sang"))
+    assert extracted()[1] == WHOLE
+
+
+def test_a_second_extraction_writes_nothing(extracted):
+    first, _ = extracted()
+    assert first.written == ("locales/templates/a.pot", "locales/es/LC_MESSAGES/a.po")
+    second, _ = extracted()
+    assert second == Extracted(1, (), ())
+
+
+def test_a_catalog_changed_by_another_hand_is_brought_up_to_date(root: Path, extracted):
+    extracted()
+    path = root / "locales" / "es" / "LC_MESSAGES" / "a.po"
+    path.write_text(path.read_text().replace("They left.", "They stayed."))
+    done, messages = extracted()
+    assert done.written == ("locales/es/LC_MESSAGES/a.po",)
+    assert messages == WHOLE
+
+
+@pytest.fixture
+def found(root: Path) -> list[str]:
+    for name in ("b.TXT", "2026/c.txt", ".git/x.txt", ".hidden.txt", "notes.md", "d e.txt"):
+        path = root / "source_texts" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT)
+    return [source.id for source in sources(open_project(root))]
+
+
+def test_statements_are_text_files_that_are_not_hidden(found: list[str]):
+    assert found == ["2026/c", "a", "b", "d e"]
