@@ -1,4 +1,4 @@
-"""Publish public statements in many languages, offline, without a wrong fact.
+"""Publish public statements in many languages, offline, and only as reviewed.
 
 >>> import l10n
 >>> [segment.text for segment in l10n.segment("Dr. Lee spoke. It rained.", "en")]

@@ -51,6 +51,8 @@ WORLD = {  # the clock, the environment, the terminal: parameters below the shel
     *("time.time", "time.time_ns", "time.localtime", "datetime.now", "datetime.utcnow"),
     *("datetime.today", "date.today", "Path.home", "os.path.expanduser"),
 }
+# The project's files, and, outside of any project, the translation packages.
+WRITERS = {"l10n.project", "l10n.engine.download", "l10n.engine.unpacking"}
 MODULES = {
     ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
@@ -112,6 +114,22 @@ def test_nothing_below_the_shells_reads_the_world(module: str) -> None:
     used = {ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Name | ast.Attribute)}
     assert (used | set(imports(tree))) & WORLD == set()
     assert not any(isinstance(node, ast.Global) for node in ast.walk(tree))
+
+
+def writes(tree: ast.AST) -> Iterator[str]:
+    """Calls that put something into a file."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func).rpartition(".")[2]
+            modes = {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+            opened = name == "open" and any(set(str(mode)) & set("wax+") for mode in modes)
+            if opened or name in {"write_text", "write_bytes", "mkstemp", "NamedTemporaryFile"}:
+                yield ast.unparse(node)
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in WRITERS])
+def test_only_the_project_writes_its_files(module: str) -> None:
+    assert list(writes(TREES[module])) == []
 
 
 PROBE = f"""

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from l10n.cli.engine import surveyed
-from l10n.cli.session import as_json, print_json
+from l10n.cli.options import json_option
+from l10n.cli.output import print_json
 from l10n.project import find_root, open_project
 from l10n.workflow.doctor import Finding, examine
 
 
 @click.command()
-@as_json
+@json_option
 @click.pass_obj
 def doctor(folder: Path, json_: bool) -> None:
     """Say what is missing on this machine and how to mend it.

@@ -8,15 +8,10 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.session import (
-    as_json,
-    choosing,
-    counted,
-    follow,
-    opened,
-    print_json,
-    tell_problems,
-)
+from l10n.cli.options import choosing, json_option
+from l10n.cli.output import counted, print_json, tell_problems
+from l10n.cli.progress import follow
+from l10n.cli.session import opened
 from l10n.languages import Language, language
 from l10n.model import EXPORTABLE, State
 from l10n.project import Project
@@ -32,7 +27,7 @@ from l10n.workflow.selection import select_languages, select_sources
     type=click.Choice([state.value for state in EXPORTABLE]),
     help="The lowest state that may go out (default: the project's, or approved).",
 )
-@as_json
+@json_option
 @click.pass_obj
 def export(
     folder: Path,

@@ -23,7 +23,8 @@ from l10n.cli.models_view import (
     score_of,
     titled,
 )
-from l10n.cli.session import as_json, counted, print_json
+from l10n.cli.options import json_option
+from l10n.cli.output import counted, print_json
 from l10n.engine.codes import tag_of
 from l10n.engine.description import describe
 from l10n.engine.discovery import starter_packages, survey
@@ -61,7 +62,7 @@ def models() -> None:
 
 @models.command("list")
 @click.option("--available", is_flag=True, help="Ask the index (network) what can be installed.")
-@as_json
+@json_option
 def list_(*, available: bool, json_: bool) -> None:
     """List the installed packages, or those that can be installed.
 
@@ -135,7 +136,7 @@ def remove(source: str, target: str) -> None:
 @models.command()
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
-@as_json
+@json_option
 def info(source: str, target: str, *, json_: bool) -> None:
     """Show what is known of an installed package.
 

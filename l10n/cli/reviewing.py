@@ -11,7 +11,10 @@ from typing import NamedTuple, TypeVar
 
 import click
 
-from l10n.cli.session import choosing, counted, follow, opened, tell_problems
+from l10n.cli.options import choosing
+from l10n.cli.output import counted, tell_problems
+from l10n.cli.progress import follow
+from l10n.cli.session import opened
 from l10n.errors import ReviewError
 from l10n.model import State
 from l10n.project import Project

@@ -9,7 +9,10 @@ import click
 
 from l10n.cli.engine import opened_engine
 from l10n.cli.extract import tell_extracted
-from l10n.cli.session import choosing, follow, opened, tell_problems
+from l10n.cli.options import choosing
+from l10n.cli.output import tell_problems
+from l10n.cli.progress import follow
+from l10n.cli.session import opened
 from l10n.cli.status import tell_status
 from l10n.cli.translate import tell_translated
 from l10n.workflow.extract import extract

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.session import as_json, choosing, opened, print_json, tell_problems
+from l10n.cli.options import choosing, json_option
+from l10n.cli.output import print_json, tell_problems
+from l10n.cli.session import opened
 from l10n.cli.table import table
 from l10n.model import State, Tally
 from l10n.report.status import LanguageStatus, approved_percent
-from l10n.report.status import as_json as status_as_json
+from l10n.report.status import as_json
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.status import status as read_status
 
@@ -25,7 +27,7 @@ _UNKNOWN_SIZE = (1000, 24)
 
 @click.command()
 @choosing
-@as_json
+@json_option
 @click.pass_obj
 def status(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...], json_: bool) -> None:
     """Show how far every statement is in every language.
@@ -51,7 +53,7 @@ def status(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...], jso
         languages = select_languages(session.project, tags)
         found, problems = read_status(session, chosen, languages)
         if json_:
-            print_json(status_as_json(session.project.config.source_language, found))
+            print_json(as_json(session.project.config.source_language, found))
         else:
             tell_status(found)
     if tell_problems(problems):

@@ -9,7 +9,10 @@ from pathlib import Path
 import click
 
 from l10n.cli.engine import opened_engine
-from l10n.cli.session import choosing, counted, follow, opened, tell_problems
+from l10n.cli.options import choosing
+from l10n.cli.output import counted, tell_problems
+from l10n.cli.progress import follow
+from l10n.cli.session import opened
 from l10n.engine.quality import explain
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.translate import Translated
