@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from l10n.catalogs import receipts
-from l10n.model import Receipt, State, Unit
+from l10n.model import Receipt, Unit
 
 FUZZY = "fuzzy"
 
@@ -107,8 +107,3 @@ class Catalog:
         statements never have, count as untranslated."""
         for entry in self.live():
             yield entry.unit()
-
-
-def filled(entry: Entry, target: str, receipt: Receipt) -> Entry:
-    """An entry with a machine's target, needing review."""
-    return replace(entry, target=target).marked(receipt, fuzzy=receipt.state is State.MACHINE)

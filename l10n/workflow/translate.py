@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalogs import journal, po
-from l10n.catalogs.catalog import Catalog, Entry, filled
-from l10n.catalogs.header import po_date
+from l10n.catalogs.catalog import Catalog
+from l10n.catalogs.filling import is_gap, with_drafts
 from l10n.catalogs.index import load_tally
 from l10n.catalogs.journal import Event
-from l10n.catalogs.receipts import digest
 from l10n.engine import Engine
 from l10n.engine.package import Route
 from l10n.engine.results import Results, cache_key
 from l10n.errors import L10nError, PackageError
 from l10n.languages import Language
-from l10n.model import Draft, Receipt, State
+from l10n.model import Draft, State
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.saving import save
 from l10n.workflow.selection import Source
@@ -77,48 +76,41 @@ class _Filling:
         self._route = route
         self._drafts: dict[str, Draft] = {}
         self._problems: list[L10nError] = []
-        self._written: list[str] = []
-        self._filled = 0
+        self._events: list[Event] = []
         self._refused: Counter[str] = Counter()
+        self._written: list[str] = []
 
     def run(self, engine: Engine, results: Results, chosen: Sequence[Source]) -> Steps[Translated]:
-        catalogs = self._open_catalogs(chosen)
-        texts = list(dict.fromkeys(text for gaps in catalogs.values() for text in gaps))
+        gaps = self._gaps(chosen)
+        texts = list(dict.fromkeys(text for found in gaps.values() for text in found))
         try:
             yield from self._make(engine, results, texts)
         finally:
-            for source in catalogs:
+            for source in gaps:
                 self._fill(source)
         return Translated(
             self._target,
             self._route.origin,
             self._route.starter,
-            self._filled,
+            len(self._events),
             dict(self._refused),
             tuple(self._written),
             tuple(self._problems),
         )
 
-    def _open_catalogs(self, chosen: Sequence[Source]) -> dict[Source, list[str]]:
-        """The catalogs with something to fill, and what."""
+    def _gaps(self, chosen: Sequence[Source]) -> dict[Source, list[str]]:
+        """The texts to fill, by statement; none for what the index knows to be full."""
         found = {}
         for source in chosen:
             path = self._session.project.catalog_path(source.id, self._target)
             if not path.exists() or _is_full(self._session, path, self._route.origin):
                 continue
             catalog = self._read(path)
-            gaps = (
-                [entry.source for entry in catalog.live() if self._is_gap(entry)] if catalog else []
-            )
-            if gaps:
-                found[source] = gaps
+            live = catalog.live() if catalog else ()
+            texts = [entry.source for entry in live if is_gap(entry, self._route.origin)]
+            if texts:
+                found[source] = texts
         return found
-
-    def _is_gap(self, entry: Entry) -> bool:
-        """Empty, and not already given up on by these very packages."""
-        receipt = entry.receipt
-        refused = receipt is not None and receipt.origin == self._route.origin
-        return not entry.target and entry.plural_source is None and not refused
 
     def _make(self, engine: Engine, results: Results, texts: list[str]) -> Steps[None]:
         """Drafts for these texts, from the store or the engine; each is kept as it comes."""
@@ -146,48 +138,26 @@ class _Filling:
         project = self._session.project
         path = project.catalog_path(source.id, self._target)
         with project.locked():
-            catalog = self._read(path)
-            after = self._with_drafts(catalog) if catalog else catalog
-            if catalog is None or after is None or after is catalog:
+            before = self._read(path)
+            if before is None:
                 return
-            events = self._events(source, catalog, after)
+            origin = self._route.origin
+            after = with_drafts(before, self._drafts, origin, at=self._session.at)
+            if after is before:
+                return
+            pairs = zip(before.entries, after.entries, strict=True)
+            changed = [(old, new) for old, new in pairs if new != old]
+            events = [
+                journal.event(source.id, old, new, at=self._session.at, by=origin)
+                for old, new in changed
+                if new.target
+            ]
             save(self._session, path, after, self._target, events)
-            self._written.append(project.shown(path))
-
-    def _events(self, source: Source, before: Catalog, after: Catalog) -> list[Event]:
-        pairs = zip(before.entries, after.entries, strict=True)
-        told = {"at": self._session.at, "by": self._route.origin}
-        return [
-            journal.event(source.id, old, new, **told)
-            for old, new in pairs
-            if old.target != new.target
-        ]
-
-    def _with_drafts(self, catalog: Catalog) -> Catalog:
-        entries = tuple(self._draft_for(entry) for entry in catalog.entries)
-        if entries == catalog.entries:
-            return catalog
-        revised = catalog.with_header(PO_Revision_Date=po_date(self._session.at))
-        return replace(revised, entries=entries)
-
-    def _draft_for(self, entry: Entry) -> Entry:
-        draft = self._drafts.get(entry.source)
-        if draft is None or entry.obsolete or not self._is_gap(entry):
-            return entry
-        if draft.text:
-            self._filled += 1
-        else:
-            self._refused[draft.reason] += 1
-        state = State.MACHINE if draft.text else State.UNTRANSLATED
-        receipt = Receipt(
-            state,
-            self._session.at,
-            digest(entry.context, entry.source, draft.text, state),
-            origin=draft.origin,
-            score=draft.score,
-            reason=draft.reason,
+        self._events += events
+        self._refused.update(
+            self._drafts[new.source].reason for _, new in changed if not new.target
         )
-        return filled(entry, draft.text, receipt)
+        self._written.append(project.shown(path))
 
     def _read(self, path: Path) -> Catalog | None:
         """A catalog, or a problem noted once and the others go on."""
