@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 Span = tuple[int, int]
@@ -32,13 +31,9 @@ def line_spans(text: str) -> list[Span]:
     >>> line_spans("a\\r\\n\\rb")
     [(0, 1), (3, 3), (4, 5)]
     """
-    spans = []
-    start = 0
-    for end in _LINE_END.finditer(text):
-        spans.append((start, end.start()))
-        start = end.end()
-    spans.append((start, len(text)))
-    return spans
+    ends = [end.span() for end in _LINE_END.finditer(text)]
+    starts = [0, *[after for _, after in ends]]
+    return list(zip(starts, [*[at for at, _ in ends], len(text)], strict=True))
 
 
 def is_list_line(line: str) -> bool:
@@ -82,6 +77,8 @@ def is_hard_wrapped(text: str) -> bool:
 def wrap_width(text: str) -> int | None:
     """The width in characters that the lines were broken to, None if they were not."""
     lines = [text[start:end].rstrip() for start, end in line_spans(text)]
+    if max(map(len, lines)) < _NARROWEST:
+        return None
     pairs = [(line, after) for line, after in pairwise(lines) if line and after]
     if len(pairs) < _FEWEST_BREAKS:
         return None
@@ -116,12 +113,15 @@ def paragraph_spans(text: str, width: int | None) -> list[Span]:
     blank line, a list line, an indented line, or a line that its author ended
     early, as headings, addresses and last lines are.
     """
+    if width is None:
+        return [(start, end) for start, end in line_spans(text) if _trimmed(text[start:end])]
     spans: list[Span] = []
     before = first = ""
-    for (start, end), line in _trimmed_lines(text):
+    for start, end in line_spans(text):
+        line = _trimmed(text[start:end])
         if not line:
             before = ""
-        elif width and before and not _breaks_off(first, before, line, width):
+        elif before and not _breaks_off(first, before, line, width):
             spans[-1] = (spans[-1][0], end)
             before = line
         else:
@@ -130,9 +130,8 @@ def paragraph_spans(text: str, width: int | None) -> list[Span]:
     return spans
 
 
-def _trimmed_lines(text: str) -> Iterator[tuple[Span, str]]:
-    for start, end in line_spans(text):
-        yield (start, end), text[start:end].rstrip().removeprefix("\ufeff")
+def _trimmed(line: str) -> str:
+    return line.rstrip().removeprefix("\ufeff")
 
 
 def _breaks_off(first: str, line: str, after: str, width: int) -> bool:

@@ -66,6 +66,8 @@ def quoted_spans(text: str, paragraphs: Iterable[Span]) -> list[Span]:
     waiting: list[Span] = []
     family = ""
     for paragraph in paragraphs:
+        if not family and not _ANY_MARK.search(text, *paragraph):
+            continue
         scan = _scan(text, paragraph, family)
         if not family:
             spans += scan.spans

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from l10n.languages import language
@@ -75,23 +75,27 @@ def assign_roles(text: str, tag: str, paragraphs: Sequence[Paragraph]) -> list[l
     - BODY: everything else.
     """
     roles = _body_roles(text, paragraphs)
-    blocks: list[_Block] = []
-    for (_, segments), row in zip(paragraphs, roles, strict=True):
-        if not blocks and _HEADER.fullmatch(segments[0].text):
-            row[0] = Role.HEADER
-        kept = [
-            segment for segment, role in zip(segments, row, strict=True) if role is not Role.HEADER
-        ]
-        content = text[kept[0].start : kept[-1].end] if kept else ""
-        blocks.append(_Block(content, len(kept), Role.QUOTATION in row))
-    opening = _opening(blocks, tag)
+    if paragraphs and _HEADER.fullmatch(paragraphs[0].segments[0].text):
+        roles[0][0] = Role.HEADER
+
+    def block(at: int) -> _Block:
+        return _block(text, paragraphs[at], roles[at])
+
+    count = len(paragraphs)
+    opening = _opening(block, count, tag)
+    closing = _closing(map(block, range(count - 1, len(opening) - 1, -1)), tag)
     for row, role in zip(roles, opening, strict=False):
         row[:] = [old if old is Role.HEADER else role for old in row]
     _mark_dateline(paragraphs, roles, len(opening), tag)
-    closing = _closing(blocks[len(opening) :], tag)
     for row, role in zip(reversed(roles), reversed(closing), strict=False):
         row[:] = [role] * len(row)
     return roles
+
+
+def _block(text: str, paragraph: Paragraph, row: Sequence[Role]) -> _Block:
+    kept = paragraph.segments[row[0] is Role.HEADER :]
+    content = text[kept[0].start : kept[-1].end] if kept else ""
+    return _Block(content, len(kept), Role.QUOTATION in row)
 
 
 def _body_roles(text: str, paragraphs: Sequence[Paragraph]) -> list[list[Role]]:
@@ -106,16 +110,16 @@ def _body_roles(text: str, paragraphs: Sequence[Paragraph]) -> list[list[Role]]:
             until = at
             while until < len(spans) and spans[until][0] < segment.end:
                 until += 1
-            quoted = is_quotation(text, segment, spans[at:until])
+            quoted = until > at and is_quotation(text, segment, spans[at:until])
             row.append(Role.QUOTATION if quoted else Role.BODY)
         roles.append(row)
     return roles
 
 
-def _opening(blocks: Sequence[_Block], tag: str) -> list[Role]:
-    """The roles of the paragraphs before the body."""
+def _opening(block_at: Callable[[int], _Block], count: int, tag: str) -> list[Role]:
+    """The roles of the paragraphs before the body, of ``count`` in all."""
     roles: list[Role] = []
-    for block in blocks[:_LONGEST_OPENING]:
+    for block in map(block_at, range(min(count, _LONGEST_OPENING))):
         if not block.size:
             roles.append(Role.HEADER)
         elif is_dateline(block.text, tag, alone=True):
@@ -127,7 +131,7 @@ def _opening(blocks: Sequence[_Block], tag: str) -> list[Role]:
             break
         if roles.count(Role.HEADLINE) > _MOST_HEADLINES:
             return roles[: roles.index(Role.HEADLINE) + 1]
-    if not any(block.is_prose for block in blocks[len(roles) :]):
+    if not any(block_at(at).is_prose for at in range(len(roles), count)):
         return roles[: roles.index(Role.HEADLINE)] if Role.HEADLINE in roles else roles
     return roles
 
@@ -157,10 +161,10 @@ def _mark_dateline(
         roles[at][head] = Role.DATELINE
 
 
-def _closing(blocks: Sequence[_Block], tag: str) -> list[Role]:
-    """The roles of the paragraphs after the body, given those after the opening."""
+def _closing(blocks: Iterable[_Block], tag: str) -> list[Role]:
+    """The roles of the paragraphs after the body, given from the last one back."""
     roles: list[Role] = []
-    for block in reversed(blocks):
+    for block in blocks:
         if block.is_prose:
             return [] if ends_sentence(block.text, _COLONS) else roles[::-1]
         if len(block.text) > _LONGEST_SIGNATURE or _BULLET.match(block.text):

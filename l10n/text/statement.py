@@ -81,13 +81,18 @@ def _part(text: str, whole: Segment, start: int, end: int) -> list[Segment]:
 
 
 def _line_numbers(text: str, parts: Iterable[Segment]) -> Iterator[int]:
-    starts = [start for start, _ in line_spans(text)]
+    starts = (start for start, _ in line_spans(text))
+    following = next(starts)
     line = 0
     for part in parts:
-        while line < len(starts) and starts[line] <= part.start:
+        while following <= part.start:
             line += 1
+            following = next(starts, len(text))
         yield line
 
 
 def _message(text: str) -> str:
-    return " ".join(line for line in map(str.strip, text.splitlines()) if line)
+    lines = text.splitlines()
+    if len(lines) == 1:
+        return text.strip()
+    return " ".join(line for line in map(str.strip, lines) if line)

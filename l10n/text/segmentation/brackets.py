@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_BRACKET = re.compile(r"[()\[\]（）「」『』]")
-_PARTNER = {")": "(", "]": "[", "）": "（", "」": "「", "』": "『"}
+_BRACKET = re.compile(r"[()\[\]（）「」『』《》〈〉]")
+_PARTNER = {")": "(", "]": "[", "）": "（", "」": "「", "』": "『", "》": "《", "〉": "〈"}
 _LONGEST = 600
 """Characters in a pair of brackets; a longer passage is split like any text."""
 Pairs = list[tuple[int, int]]

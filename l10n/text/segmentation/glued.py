@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.text.segmentation.marks import STRONG, is_uncased
+from l10n.text.segmentation.marks import STRONG, is_hangul, is_uncased
 from l10n.text.segmentation.words import Words, suffixes
 
 _SIGNS = f".!?…){STRONG}"
@@ -17,6 +17,8 @@ _SIGNS = f".!?…){STRONG}"
 _GLUED = re.compile(
     rf"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}”’»\]\"]{{0,4}}+(?=[“«„(\"]?[^\W\d_])", re.DOTALL
 )
+_CLOSING_QUOTES = '”’»"'
+"""In Korean what touches them is a particle: ``"가자."라고``."""
 _LEFT = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|(?:.*\D)?\d{4}")
 _WORD_AHEAD = re.compile(r"[“«„(\"]?([^\W\d_]+)(?:[’'-][^\W\d_]+)*[,;:!?…”»)\"]*\.*")
 _LOOK = 60
@@ -31,7 +33,10 @@ def glued(text: str, words: Words) -> Iterator[int]:
     """
     for match in _GLUED.finditer(text):
         if match[0][0] in STRONG:
-            yield match.end()
+            if text[match.end() + 1 : match.end() + 2] != match[0][0]:
+                yield match.end()
+            continue
+        if match[0][-1] in _CLOSING_QUOTES and is_hangul(text[match.end()]):
             continue
         if match.start() == 0 or not (match[0] == ")" or text[match.start() - 1].isalnum()):
             continue

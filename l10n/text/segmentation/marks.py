@@ -19,6 +19,9 @@ RARE = (
 """Ranges of a character class with Unicode's other sentence terminals: the base
 splits after them, and the layer has no rule for them."""
 
+EMOJI = "\U0001f300-\U0001faff\u2600-\u26ff\u2764\ufe0f\u200d"
+"""Ranges of a character class with the pictures that people write."""
+
 CLOSERS = "\"'”’»›)]}）」』”’》〉】〕"
 OPENERS = "\"'“‘«‹„‚([{（「『《〈【〔¿¡"
 WIDE_CLOSERS = "」』”’》〉】）〕"
@@ -45,6 +48,11 @@ def char_class(characters: str) -> str:
     '[a\\\\]]'
     """
     return "[" + re.escape(characters) + "]"
+
+
+def is_hangul(character: str) -> bool:
+    """Whether it is a Korean syllable: Korean writes spaces, and no capitals."""
+    return "\uac00" <= character <= "\ud7a3"
 
 
 def is_lower(character: str) -> bool:

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from l10n.text.segmentation.marks import CLOSERS, STRONG, WIDE, is_uncased
 from l10n.text.segmentation.spots import Spot
-from l10n.text.segmentation.vetoes import Rule, begins, counts, listed, may_close
-
-_UNITS = frozenset(
-    ["cm", "g", "gb", "ha", "hz", "kg", "km", "km²", "kw", "l", "m", "m²", "mb", "mg", "ml", "mm",
-     "mw", "nm", "га", "кв", "кг", "км", "л", "м", "мм", "см", "т"]
-)  # fmt: skip
+from l10n.text.segmentation.vetoes import Rule, begins, cardinal, listed, may_close, measures
 
 
 def strong_mark(spot: Spot) -> bool:
@@ -19,7 +14,9 @@ def strong_mark(spot: Spot) -> bool:
 
 def emphatic(spot: Spot) -> bool:
     """An exclamation, a question or an ellipsis, then a capital or a number."""
-    return spot.mark[-1:] in "!?…" and (spot.lead.isupper() or spot.lead.isdigit())
+    return spot.mark.endswith(("!", "?", "…", "...")) and (
+        spot.lead.isupper() or spot.lead.isdigit()
+    )
 
 
 def greek_question(spot: Spot) -> bool:
@@ -29,12 +26,19 @@ def greek_question(spot: Spot) -> bool:
 
 def after_abbreviation(spot: Spot) -> bool:
     """An abbreviation that may end a sentence; the vetoes found that a new one starts."""
+    if is_uncased(spot.lead):
+        return listed(spot, spot.words.counted) and may_close(spot)
     return spot.lead.isupper() and (may_close(spot) or listed(spot, spot.words.numbered))
 
 
 def unit(spot: Spot) -> bool:
     """A unit of measure after a number, then a capital: ``56 mm. Ello``."""
-    return spot.key in _UNITS and spot.lead.isupper() and not spot.words.strict and counts(spot)
+    return measures(spot)
+
+
+def number(spot: Spot) -> bool:
+    """A number of a page, a house or a version, then a capital: ``s. 34. Kniha``."""
+    return spot.words.ordinals and spot.lead.isupper() and cardinal(spot)
 
 
 def starter(spot: Spot) -> bool:
@@ -70,6 +74,7 @@ RESTORES: dict[str, Rule] = {
     "greek_question": greek_question,
     "after_abbreviation": after_abbreviation,
     "unit": unit,
+    "number": number,
     "starter": starter,
     "after_sign": after_sign,
     "whole_word": whole_word,

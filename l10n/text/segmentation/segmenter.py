@@ -12,10 +12,11 @@ from l10n.text.segmentation.brackets import around, pairs
 from l10n.text.segmentation.exceptions import BreakRule, forced, verdict
 from l10n.text.segmentation.glued import glued
 from l10n.text.segmentation.lines import blocks
-from l10n.text.segmentation.marks import BLANK, LINE_BREAKS, RARE, TERMINATORS
+from l10n.text.segmentation.marks import BLANK, EMOJI, LINE_BREAKS, RARE, TERMINATORS
 from l10n.text.segmentation.mask import for_base, mask
 from l10n.text.segmentation.openings import openings, starts_with_header
 from l10n.text.segmentation.restores import RESTORES
+from l10n.text.segmentation.smileys import smileys
 from l10n.text.segmentation.snapping import cut
 from l10n.text.segmentation.spots import Block, Spot, scan
 from l10n.text.segmentation.vetoes import VETOES
@@ -23,7 +24,7 @@ from l10n.text.segmentation.words import bare_code, words
 
 _UNWRAP = str.maketrans(dict.fromkeys(LINE_BREAKS, " "))
 # A block without any of these is one segment, unless it starts with a header.
-_BUSY = re.compile(rf"[):;{re.escape(TERMINATORS)}{RARE}](?=.)", re.DOTALL)
+_BUSY = re.compile(rf"[):;{re.escape(TERMINATORS)}{RARE}{EMOJI}](?=.)", re.DOTALL)
 _LONGEST_GAP = 16
 
 
@@ -135,6 +136,8 @@ def _extra(block: Block, rules: Sequence[BreakRule], split_glued: bool) -> list[
             extra.append(Decision(position, said, "user"))
         elif not around(block.pairs, position - 1):
             extra.append(Decision(position, True, "glued"))
+    smiling = smileys(block.text, block.pairs)
+    extra += [Decision(position, True, "smiley") for position in smiling]
     if any(rule.breaks for rule in rules):
         extra += [Decision(position, True, "user") for position in forced(rules, block.text)]
     return extra
@@ -186,9 +189,8 @@ def _trimmed(text: str, start: int, end: int, cuts: list[int]) -> Iterator[Segme
     """The stretches between the cuts, without the white space around them."""
     low = start
     for high in [*[start + position for position in cuts], end]:
-        piece = text[low:high].lstrip(BLANK)
-        first = high - len(piece)
-        piece = piece.rstrip(BLANK)
+        piece = text[low:high].strip(BLANK)
         if piece:
+            first = low if text[low] == piece[0] else high - len(text[low:high].lstrip(BLANK))
             yield Segment(first, first + len(piece), piece)
         low = high

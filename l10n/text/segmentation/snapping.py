@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from l10n.text.segmentation.marks import BLANK, CLOSERS, OPENERS, WIDE_CLOSERS, WIDE_OPENERS
+from l10n.text.segmentation.marks import (
+    BLANK,
+    CLOSERS,
+    OPENERS,
+    WIDE,
+    WIDE_CLOSERS,
+    WIDE_OPENERS,
+    is_hangul,
+)
 from l10n.text.segmentation.spots import Spot
 
 # These close by their look in every language that puts a space before them.
@@ -41,7 +49,7 @@ def cut(spot: Spot) -> int | None:
 
 
 def _wide_text(spot: Spot) -> bool:
-    return spot.mark[-1:] in "。！？｡" or spot.head >= "\u3040"
+    return spot.mark[-1:] in WIDE or (spot.head >= "\u3040" and not is_hangul(spot.head))
 
 
 def _wide(gap: str) -> int:

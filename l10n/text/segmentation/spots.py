@@ -22,6 +22,8 @@ _ANY_WIDE = re.compile(f"[{WIDE}]")
 # Vowel signs of Indic scripts are neither letters nor figures to re, so a word goes
 # on up to a space or a mark.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0590-\u0dff\u0f00-\u109f’-])*")
+# ``iPhone``, ``eBay`` and Dutch ``'s Avonds`` start sentences as capitals do.
+_SMALL_START = re.compile(r"(?:[a-z]|(?:[knst]|’[knst])[ -])([A-Z])")
 _PARTS = re.compile(r"[’\-–/]")
 _LOOK = 40
 """Characters before and after a spot that a rule may see."""
@@ -71,22 +73,28 @@ class Spot:
         self.start = 0
         """Where the segment that would end here starts."""
         self.mark = mask[stop:end]
-        self.word = mask[max(0, stop - _LOOK) : stop].rpartition(" ")[2].lstrip(_TRIMMED)
-        """What stands before the marks, up to a space: ``Dr``, ``U.S``, ``25``."""
+        before = mask[max(0, stop - _LOOK) : stop]
+        if self.mark == "۔":
+            before = before.rstrip(" ")
+        self.word = before.rpartition(" ")[2].lstrip(_TRIMMED)
+        """What stands before the marks, up to a space: ``Dr``, ``U.S``, ``25``. Urdu
+        often puts a space before its full stop too."""
         self.key = self.word.lower()
         self.head = mask[following]
         """The first character of what follows."""
         found = _WORD.search(mask, following, following + _LOOK)
         self.follow = found[0] if found else ""
         """The first word or number of what follows."""
-        self.lead = self.follow[:1]
-        self.forms = self._forms() if self.mark == "." else ()
+        capital = _SMALL_START.match(mask, following, following + _LOOK)
+        self.lead = capital[1] if capital else self.follow[:1]
+        self.forms = self._forms() if self.mark in (".", "۔") else ()
         """The spellings under which a word list may hold the word before a full stop."""
 
     def _forms(self) -> tuple[str, ...]:
         """``т. д``, ``т.д`` and ``l’av`` are looked up as ``т.д`` and ``av``.
 
-        A lone capital before another one is an initial, whatever the lists say.
+        ``Lindenstr`` is looked up as ``str`` too. A lone capital before another
+        one is an initial, whatever the lists say.
         """
         key = self.key
         forms: tuple[str, ...] = (key,)
@@ -94,6 +102,8 @@ class Spot:
             forms = ()
         if not key.isalpha():
             forms += (_PARTS.split(key)[-1],)
+        elif key.endswith("str"):
+            forms += ("str",)
         before = self.stop - len(key) - 2
         if before > 0 and self.mask[before : before + 2] == ". ":
             forms += (_spaced(self.mask, self.stop),)

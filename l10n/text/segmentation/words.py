@@ -30,6 +30,8 @@ class Words:
     """Abbreviations that end no sentence when a number follows: ``no``, ``art``."""
     closing: frozenset[str] = frozenset()
     """Abbreviations that may end a sentence: ``etc``, ``inc``, ``т.д``."""
+    final: frozenset[str] = frozenset()
+    """Abbreviations at the end of lists: ``etc``. With a capital a sentence starts."""
     counted: frozenset[str] = frozenset()
     """Abbreviations that may end a sentence after a number and not otherwise:
     ``1992 г.`` is a year, ``г. Ходжалы`` a town."""
@@ -39,7 +41,8 @@ class Words:
     months: frozenset[str] = frozenset()
     """Names of months in every form that stands in a date, in lower case."""
     reporting: frozenset[str] = frozenset()
-    """Words that go on after a quotation in scripts without capitals."""
+    """Words that go on after a quotation in scripts without capitals; in others, verbs
+    of saying that follow the speaker's name."""
     strict: bool = False
     """After an abbreviation that may end a sentence only a starter begins a new
     one, since names or nouns with a capital often follow it."""
