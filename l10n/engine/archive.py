@@ -92,7 +92,10 @@ def open_archive(path: Path, limits: Limits) -> Iterator[tuple[zipfile.ZipFile, 
     Raises PackageError if it is not a zip, is damaged, or is not to be trusted.
     """
     with _naming_damage(path):
-        if path.stat().st_size > limits.packed:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise _refusal("It is a pipe, a socket or a device, not a file.", path)
+        if status.st_size > limits.packed:
             raise _refusal("It is larger than any package should be.", path)
         archive = zipfile.ZipFile(path)
     with archive:

@@ -27,6 +27,18 @@ def tag_of(code: str) -> str:
         return tag
 
 
+def is_spaced(tag: str) -> bool:
+    """Whether a space stands between two sentences; taken to be so where nothing is known.
+
+    >>> is_spaced("ja"), is_spaced("xx-klingon")
+    (False, True)
+    """
+    try:
+        return language(tag).spaced
+    except LanguageError:
+        return True
+
+
 def name_of(tag: str) -> str:
     """The language's English name, or the tag itself where none is known.
 

@@ -75,7 +75,8 @@ class Decoder:
         cores measured here for every batch size; threads that share one batch
         wait for each other at every step. The workers share the weights.
 
-        Raises PackageError for a folder that is not a usable package.
+        Raises PackageError for a folder that is not a usable package, EngineError
+        where memory does not suffice.
         """
         self.package = package
         self.tokenizer = load_tokenizer(package)
@@ -132,7 +133,7 @@ class Decoder:
         for (key, source), future in batch:
             try:
                 result = future.result()
-            except RuntimeError as error:
+            except (RuntimeError, ValueError) as error:
                 if "position encodings" not in str(error):
                     raise EngineError(
                         f"The translation package failed while it worked ({error}).",
@@ -151,7 +152,8 @@ class Decoder:
         prefix (confirmed against ``score_batch``, to 1e-4).
         """
         pieces: list[str] = result.hypotheses[0]
-        forced = len(self._prefix) if pieces[: len(self._prefix)] == self._prefix else 0
+        # A prefix that the model does not know comes back as a piece of the source.
+        forced = len(self._prefix)
         length = len(pieces) - forced + 1
         if search.bent:
             known = self._translator.score_batch([source], [pieces])[0].log_probs
@@ -187,6 +189,12 @@ def _load(package: Package, threads: int) -> Any:
             inter_threads=threads,
             intra_threads=1,
         )
+    except MemoryError as error:
+        raise EngineError(
+            f"There is not enough memory for this translation package and {threads} threads.",
+            tip="Set fewer threads in [engine], or close other programs.",
+            path=package.folder,
+        ) from error
     except (RuntimeError, ValueError) as error:
         raise PackageError(
             f"The model of this translation package cannot be loaded ({error}).",

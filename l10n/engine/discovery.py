@@ -96,7 +96,7 @@ def package_of(
 ) -> Package | None:
     """The package that some metadata describes; None if it is not for translation.
 
-    Raises PackageError if a code or the version is missing or unusable.
+    Raises PackageError if a code or the version is missing or unusable, or the prefix no text.
     """
     if metadata.get("type", "translate") != "translate":
         return None
@@ -104,6 +104,9 @@ def package_of(
         _word(metadata.get(key, default), key, folder)
         for key, default in (("from_code", None), ("to_code", None), ("package_version", "0"))
     )
+    prefix = metadata.get("target_prefix") or ""
+    if not isinstance(prefix, str):
+        raise PackageError("The target_prefix in its metadata.json is unusable.", path=folder)
     return Package(
         source=tag_of(from_code),
         target=tag_of(to_code),
@@ -111,7 +114,7 @@ def package_of(
         folder=folder,
         from_code=from_code,
         to_code=to_code,
-        target_prefix=str(metadata.get("target_prefix") or ""),
+        target_prefix=prefix,
         starter=starter,
     )
 

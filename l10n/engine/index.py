@@ -55,6 +55,12 @@ def fetch_index(url: str, network: Network) -> Index:
 
     Raises PackageError if it cannot be had or is no index.
     """
+    if not is_web(url):
+        raise PackageError(
+            "The address of the package index is not a web address.",
+            tip="ARGOS_PACKAGE_INDEX must begin with http:// or https:// and end with a slash.",
+            path=url,
+        )
     return parse_index(fetch(url, network, _INDEX_BYTES), url)
 
 
@@ -116,7 +122,7 @@ def _is_link(link: object) -> bool:
 def _size(entry: Mapping[str, object]) -> int | None:
     for key in ("size", "package_size", "file_size"):
         value = entry.get(key)
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**15:
             return value
     return None
 

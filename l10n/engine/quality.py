@@ -47,7 +47,11 @@ def explain(reason: str) -> str:
     return _EXPLAINED[Reason(reason)] if reason in frozenset(Reason) else reason
 
 
-_SPECIAL = re.compile(r"</?s>|<(?:unk|pad|blank)>|⁇|▁|�|<0x[0-9A-F]{2}>|@@(?:\s|$)")
+_SPECIAL = re.compile(
+    r"</?s>|<(?:unk|pad|blank)>|⁇|▁|�|<0x[0-9A-F]{2}>|@@(?:\s|$)"
+    # Control characters and line breaks, which byte pieces can spell.
+    r"|[\x00-\x1f\x7f-\x9f\u2028\u2029]"
+)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # For loops: a phrase said again after a comma is rhetoric, straight away a loop.
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[.,;:!?…]+")

@@ -11,10 +11,10 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from l10n.engine.codes import is_spaced
 from l10n.engine.decoder import MAX_PIECES, Decoded, Decoder, Search
 from l10n.engine.quality import Reason, fault
 from l10n.engine.surface import halves
-from l10n.languages import language
 
 # Longer sources risk an output that is cut off, so they are halved at once.
 _LONGEST = MAX_PIECES * 3 // 4
@@ -47,7 +47,7 @@ class Rescuer:
     def __init__(self, decoder: Decoder, search: Search) -> None:
         self._decoder = decoder
         self._search = search
-        self._joint = " " if language(decoder.package.target).spaced else ""
+        self._joint = " " if is_spaced(decoder.package.target) else ""
 
     def translate(
         self, items: Iterable[tuple[int, str]], depth: int = 0

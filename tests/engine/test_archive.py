@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import resource
 import stat
 import struct
@@ -405,3 +406,9 @@ def overlapping(data: bytes, copies: int) -> bytes:
     count = struct.unpack_from("<H", data, len(data) - 14)[0] + copies
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, size + len(more), offset, 0)
     return data[: offset + size] + more + end
+
+
+def test_a_pipe_is_refused_and_never_waited_on(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.argosmodel")
+    with pytest.raises(PackageError, match="not a file"):
+        peek(tmp_path / "p.argosmodel")

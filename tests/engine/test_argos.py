@@ -18,7 +18,7 @@ from l10n.engine.argos import ArgosEngine
 from l10n.engine.decoder import Decoder, Search
 from l10n.engine.discovery import starter_packages
 from l10n.engine.package import Route
-from l10n.errors import PackageError
+from l10n.errors import EngineError, PackageError
 from l10n.model import Draft, EngineOptions
 
 STARTER = starter_packages()[0]
@@ -105,6 +105,19 @@ def test_a_target_prefix_is_given_and_taken_away(engine: ArgosEngine) -> None:
     assert "El" not in forced.text.split()[0]
 
 
+def test_a_target_prefix_that_the_model_does_not_know_leaves_nothing(engine: ArgosEngine) -> None:
+    unknown = Route((replace(STARTER, target_prefix="__xx__"),))
+    draft = dict(engine.translate(["We remember the town."], unknown))[0]
+    assert draft.text == "Recuerdamos la ciudad."
+
+
+def test_a_pivot_may_be_a_language_nobody_knows(engine: ArgosEngine) -> None:
+    there = replace(STARTER, target="xx-klingon", to_code="xx-klingon")
+    back = replace(STARTER, source="xx-klingon", from_code="xx-klingon")
+    draft = dict(engine.translate(["We remember the town."], Route((there, back))))[0]
+    assert draft.text
+
+
 def test_a_pivot_is_its_hops_one_after_the_other(engine: ArgosEngine) -> None:
     back = replace(STARTER, source="es", target="fr", from_code="es", to_code="fr")
     texts = [*SENTENCES[:12], "xq" * 600]
@@ -140,6 +153,21 @@ def test_a_broken_model_is_named(tmp_path: Path) -> None:
     with ArgosEngine([broken]) as engine, pytest.raises(PackageError, match="broken") as caught:
         list(engine.translate(["We remember."], Route((broken,))))
     assert caught.value.tip
+
+
+def test_a_vocabulary_of_another_model_is_named(tmp_path: Path) -> None:
+    shutil.copytree(STARTER.folder, tmp_path / "broken")
+    vocabulary = tmp_path / "broken" / "model" / "shared_vocabulary.json"
+    vocabulary.write_text(json.dumps(json.loads(vocabulary.read_text("utf-8"))[:100]), "utf-8")
+    broken = replace(STARTER, folder=tmp_path / "broken")
+    with ArgosEngine([broken]) as engine, pytest.raises(EngineError, match="Invalid token"):
+        list(engine.translate(SENTENCES, Route((broken,))))
+
+
+def test_more_threads_than_the_machine_can_hold_are_refused() -> None:
+    options = EngineOptions(threads=10**14)
+    with ArgosEngine([STARTER], options) as engine, pytest.raises(EngineError, match="memory"):
+        list(engine.translate(["We remember."], ROUTE))
 
 
 def test_reading_part_of_the_drafts_is_enough(engine: ArgosEngine) -> None:

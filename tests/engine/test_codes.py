@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.engine.codes import name_of, tag_of
+from l10n.engine.codes import is_spaced, name_of, tag_of
 
 # The codes of the Argos index.
 CODES = [
@@ -28,3 +28,7 @@ def test_no_code_is_too_strange_to_be_listed(code: str) -> None:
     tag = tag_of(code)
     assert tag_of(tag) == tag
     assert name_of(tag) or not tag
+
+
+def test_a_language_nobody_knows_is_taken_to_write_spaces() -> None:
+    assert [is_spaced(tag) for tag in ("es", "zh-Hant", "xx-klingon")] == [True, False, True]

@@ -42,6 +42,17 @@ def test_the_starter_is_found_where_it_is_shipped() -> None:
     assert (starter.folder / "model" / "model.bin").stat().st_size > 1_000_000
 
 
+@pytest.mark.parametrize("prefix", [["__es__"], {"token": "x"}, 5, True])
+def test_a_target_prefix_that_is_no_text_is_damage(
+    tmp_path: Path, members: Members, prefix: object
+) -> None:
+    files = members("en", "es", "1.0")
+    metadata = {**json.loads(files["metadata.json"]), "target_prefix": prefix}
+    folder = put(tmp_path / "p", {**files, "metadata.json": json.dumps(metadata).encode()})
+    reason = "The target_prefix in its metadata.json is unusable."
+    assert survey([tmp_path]).damages == (Damage(folder, reason),)
+
+
 def test_packages_come_in_a_fixed_order_the_newest_of_a_direction_first(
     tmp_path: Path, members: Members
 ) -> None:

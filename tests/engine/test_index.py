@@ -151,3 +151,15 @@ def test_an_index_comes_from_its_address(site: Any, network: Network) -> None:
     with pytest.raises(PackageError, match="not a package index") as caught:
         fetch_index(site.url("/index.json"), network)
     assert caught.value.path == site.url("/index.json")
+
+
+@pytest.mark.parametrize("url", ["file:///etc/", "ftp://127.0.0.1/", "index", "http://[::1/", ""])
+def test_an_address_that_is_none_is_named(url: str, network: Network) -> None:
+    with pytest.raises(PackageError, match="not a web address") as caught:
+        fetch_index(url, network)
+    assert caught.value.path == url
+
+
+def test_a_size_beyond_all_measure_counts_as_unsaid() -> None:
+    (offer,) = parse_index(encoded([{**PLAIN, "size": 10**400}])).packages
+    assert offer.size is None

@@ -33,6 +33,13 @@ def test_good_translations_pass(source: str, target: str) -> None:
     assert fault(source, target) is None
 
 
+@pytest.mark.parametrize("control", ["\0", "\n", "\t", "\x1b", "\x7f", "\x85", "\u2028"])
+def test_control_characters_come_from_the_source_or_not_at_all(control: str) -> None:
+    target = f"Recordamos la{control}ciudad."
+    assert fault("We remember the town.", target) is Reason.UNKNOWN
+    assert fault(f"We remember the{control}town.", target) is None
+
+
 @pytest.mark.parametrize(
     ("source", "target", "reason"),
     [
