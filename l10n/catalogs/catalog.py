@@ -29,7 +29,7 @@ class Entry:
     """``path:line`` (``#:``)."""
     flags: tuple[str, ...] = ()
     workflow: tuple[str, ...] = ()
-    """Lines that begin with ``#=``, which gettext announces: kept, not understood."""
+    """Lines that begin with ``#=``, ``#@`` or ``#!``, without the ``#``: kept, not understood."""
     previous_context: str | None = None
     previous_source: str | None = None
     previous_plural: str | None = None

@@ -17,15 +17,16 @@ from l10n.model import State
 
 def merge(old: Catalog | None, template: Catalog, target: Language, *, at: str) -> Catalog:
     """The catalog for ``target`` with exactly the template's messages live, in its order."""
+    metadata = catalog_header(template.metadata, target, po_date(at))
     if old is None:
-        metadata = catalog_header(template.metadata, target, po_date(at))
         comment = f" {target.name} translation. Lines that begin with “# l10n:” are its record."
         return Catalog(metadata, template.entries, comment)
     known = _by_key(old)
     live = tuple(_refreshed(known.pop(fresh.key, None), fresh) for fresh in template.entries)
     entries = (*live, *map(_retired, filter(_worth, known.values())))
-    if entries == old.entries:
+    if entries == old.entries and old.metadata:
         return old
+    old = replace(old, metadata=tuple((dict(metadata) | dict(old.metadata)).items()))
     dated = old.with_header(POT_Creation_Date=template.header("POT-Creation-Date"))
     return replace(dated, entries=entries)
 

@@ -8,20 +8,12 @@ from pathlib import Path
 import polib
 
 from l10n.catalogs.catalog import Catalog, Entry
+from l10n.catalogs.syntax import MARK, MEND, for_polib
 from l10n.errors import CatalogError
 
-_LINE = re.compile(
-    r"""\ufeff?\s*
-    ( \#(?!~).* | (\#~\|?\s*)? ((msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])?\s*".*")? )
-    \s*$""",
-    re.VERBOSE | re.DOTALL,
-)
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_-]+)")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
-# A private character that marks lines polib does not know, on their way through it.
-_MARK = "\ue000"
-_MEND = "Open it in a PO editor or run msgfmt -c on it, fix it, and try again."
 
 
 class _Lines(str):
@@ -58,27 +50,31 @@ def write(catalog: Catalog) -> str:
     file.metadata = dict(catalog.metadata)
     file.metadata_is_fuzzy = list(catalog.header_flags)
     file.extend(_poentry(entry) for entry in catalog.entries)
-    text = str(file).replace(f"# {_MARK}", "#")
+    text = str(file).replace(f"# {MARK}", "#")
     return text if text.endswith("\n") else text + "\n"
 
 
 def _parse(data: bytes, shown: str) -> Catalog:
-    lines = _NEWLINE.split(_decode(data, shown))
-    _refuse_malformed(lines, shown)
-    text = "\n".join(map(_known_to_polib, lines))
+    text = for_polib(_NEWLINE.split(_decode(data, shown)), shown)
     try:
         parsed = polib.pofile(_Lines(text), encoding="utf-8", wrapwidth=0)
     except (OSError, ValueError, IndexError) as error:
         raise CatalogError(
-            f"It is not a valid PO file: {str(error).strip()}.", tip=_MEND, path=shown
+            f"It is not a valid PO file: {str(error).strip()}.", tip=MEND, path=shown
         ) from None
     _refuse_duplicates(parsed, shown)
     return Catalog(
-        metadata=tuple(parsed.ordered_metadata()),
+        metadata=tuple(_in_utf8(parsed.metadata).items()),
         entries=tuple(_entry(item) for item in parsed),
         comment=parsed.header,
         header_flags=tuple(parsed.metadata_is_fuzzy or ()),
     )
+
+
+def _in_utf8(metadata: dict[str, str]) -> dict[str, str]:
+    """The header of a file that is written in UTF-8, whatever it was read from."""
+    declared = {"Content-Type": "text/plain; charset=UTF-8"} if metadata else {}
+    return metadata | declared
 
 
 def _decode(data: bytes, shown: str) -> str:
@@ -103,21 +99,6 @@ def _wrong_charset(error: UnicodeDecodeError, charset: str, shown: str) -> Catal
     )
 
 
-def _known_to_polib(line: str) -> str:
-    """Lines that polib drops or refuses, as ones that it keeps."""
-    if line.startswith("#~|"):
-        return f"#|{line[3:]}"
-    return f"# {_MARK}{line[1:]}" if line.startswith("#=") else line
-
-
-def _refuse_malformed(lines: list[str], shown: str) -> None:
-    """polib drops the end of a string that is not closed; nothing may be half-read."""
-    for number, line in enumerate(lines, start=1):
-        if not _LINE.match(line):
-            start = line.strip()[:40]
-            raise CatalogError(f"Line {number} is not PO: {start}", tip=_MEND, path=shown)
-
-
 def _refuse_duplicates(parsed: polib.POFile, shown: str) -> None:
     seen: dict[tuple[str | None, str], int] = {}
     for item in parsed:
@@ -139,8 +120,8 @@ def _entry(item: polib.POEntry) -> Entry:
         source=item.msgid,
         target=item.msgstr,
         context=item.msgctxt,
-        comments=tuple(line for line in comments if not line.startswith(_MARK)),
-        workflow=tuple(line.removeprefix(f"{_MARK}=") for line in comments if _MARK in line[:1]),
+        comments=tuple(line for line in comments if not line.startswith(MARK)),
+        workflow=tuple(line[1:] for line in comments if line.startswith(MARK)),
         extracted=_lines(item.comment),
         references=_references(item.occurrences),
         flags=tuple(item.flags),
@@ -154,7 +135,7 @@ def _entry(item: polib.POEntry) -> Entry:
 
 
 def _poentry(entry: Entry) -> polib.POEntry:
-    workflow = (f"{_MARK}={line}" for line in entry.workflow)
+    workflow = (f"{MARK}{line}" for line in entry.workflow)
     return polib.POEntry(
         msgid=entry.source,
         msgstr=entry.target,

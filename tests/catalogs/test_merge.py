@@ -95,3 +95,10 @@ def test_an_approval_that_somebody_flagged_does_not_come_back_with_the_flag_gone
     old = replace(merge(None, template("Peace."), SPANISH, at=AT), entries=(flagged,))
     (new,) = merge(old, template("Peace."), SPANISH, at=LATER).entries
     assert replace(new, flags=()).unit().state is State.TRANSLATED
+
+
+def test_a_catalog_without_a_header_gets_one():
+    old = Catalog((), (Entry("Peace.", target="Paz."),))
+    new = merge(old, template("Peace."), SPANISH, at=LATER)
+    assert new.header("Content-Type") == "text/plain; charset=UTF-8"
+    assert (new.header("Language"), next(new.live()).target) == ("es", "Paz.")

@@ -45,7 +45,7 @@ def entries(draw: st.DrawFn) -> Entry:
         target="" if plural_source else draw(st.just("") | TEXTS),
         context=draw(st.none() | TEXTS),
         comments=tuple(draw(COMMENTS)),
-        workflow=draw(st.sampled_from([(), (" reviewed",), (" a", " b")])),
+        workflow=draw(st.sampled_from([(), ("= reviewed",), ("= a", "@ b")])),
         extracted=tuple(draw(COMMENTS)),
         references=tuple(f"{name}:7" for name in draw(FILES)),
         flags=draw(st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap")])),
@@ -98,9 +98,14 @@ def test_gettext_reads_the_same(
 
 BROKEN = {
     "unfinished": 'msgid "a\nmsgstr "b"\n',
+    "backslash": 'msgid "a\\"\nmsgstr "b"\n',
+    "quote": 'msgid "a"b"\nmsgstr "b"\n',
     "not PO": "Dear colleagues,\nplease find attached\n",
     "conflict": '<<<<<<< ours\nmsgid "a"\nmsgstr "b"\n',
     "twice": 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
+    "no msgstr": 'msgid "a"\n\nmsgid "b"\nmsgstr "c"\n',
+    "cut off": 'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n',
+    "strange word": 'msgfoo "a"\nmsgstr "b"\n',
 }
 
 
@@ -122,3 +127,37 @@ def test_a_wrong_charset_is_refused(tmp_path: Path):
 def test_a_missing_file_is_not_taken_for_po_text(tmp_path: Path):
     with pytest.raises(CatalogError, match="missing"):
         po.read(tmp_path / "none.po", shown="none.po")
+
+
+FORMS = {
+    "octal": (r'msgid "a"' "\n" r'msgstr "all\303\255"', ("a", "allí")),
+    "hex": (r'msgid "a\x41"' "\n" r'msgstr "b"', ("aA", "b")),
+    "two backslashes": (r'msgid "a\\101"' "\n" r'msgstr "b"', (r"a\101", "b")),
+    "octal quote": (r'msgid "a\042"' "\n" r'msgstr "b"', ('a"', "b")),
+    "bell": (r'msgid "a\a"' "\n" r'msgstr "b"', ("a\a", "b")),
+    "tight comments": ('#,fuzzy\n#.x\n#:y:1\n#remark\nmsgid "a"\nmsgstr "b"', ("a", "b")),
+    "CRLF": ('msgid "a"\r\nmsgstr "b"\r\n', ("a", "b")),
+    "BOM": ('\ufeffmsgid "a"\nmsgstr "b"\n', ("a", "b")),
+    "wrapped": ('msgid ""\n"a "\n"b"\nmsgstr ""\n"c"\n', ("a b", "c")),
+    "unknown lines": ('#= x\n#@ y\n#! z\nmsgid "a"\nmsgstr "b"\n', ("a", "b")),
+}
+
+
+@pytest.mark.parametrize(("text", "texts"), FORMS.values(), ids=FORMS)
+def test_whatever_form_gettext_takes_is_read_whole(
+    tmp_path: Path, text: str, texts: tuple[str, str]
+):
+    (entry,) = read_back(tmp_path / "x.po", text).entries
+    assert (entry.source, entry.target) == texts
+    if "fuzzy" in text:
+        assert (entry.fuzzy, entry.comments, entry.references) == (True, ("remark",), ("y:1",))
+
+
+def test_another_charset_is_read_and_becomes_utf8(tmp_path: Path):
+    path = tmp_path / "x.po"
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\n'
+    path.write_bytes((header + 'msgid "there"\nmsgstr "allí"\n').encode("latin-1"))
+    catalog = po.read(path, shown="es.po")
+    assert [entry.target for entry in catalog.entries] == ["allí"]
+    assert read_back(path, po.write(catalog)) == catalog
+    assert catalog.header("Content-Type") == "text/plain; charset=UTF-8"
