@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import PurePosixPath
 
 from l10n.errors import ConfigError, LanguageError
 from l10n.languages import Language, language
@@ -82,6 +83,9 @@ _TABLES = {
 }
 
 
+_BOUNDS = {"beam_size": (1, 64), "length_penalty": (0, 10), "threads": (0, 1024)}
+
+
 def parse(settings: Mapping[str, object], *, where: str) -> Config:
     """Check and read a project's settings. ``where`` names the file in errors.
 
@@ -106,6 +110,8 @@ def parse(settings: Mapping[str, object], *, where: str) -> Config:
         )
     name = _value(settings.get("name", ""), "", "name", where)
     tables = {table: _table(settings.get(table, {}), table, where) for table in _TABLES}
+    _check_folders(tables["folders"], where)
+    _check_engine(tables["engine"], where)
     return Config(source, targets, str(name), **tables)  # type: ignore[arg-type]  # each its class
 
 
@@ -126,8 +132,8 @@ def _table(values: object, name: str, where: str) -> object:
 def _value(value: object, default: object, key: str, where: str) -> object:
     """A setting of the same kind as its default."""
     if isinstance(default, State):
-        if value in {state.value for state in EXPORTABLE}:
-            return State(str(value))
+        if isinstance(value, str) and value in list(EXPORTABLE):
+            return State(value)
         choices = ", ".join(EXPORTABLE)
         raise ConfigError(f"“{key}” is not a state.", tip=f"Use one of: {choices}.", path=where)
     wanted = type(default)
@@ -141,6 +147,39 @@ def _value(value: object, default: object, key: str, where: str) -> object:
             path=where,
         )
     return value
+
+
+def _check_folders(folders: object, where: str) -> None:
+    """Folders are inside the project, and none is or holds another: exports that are
+    sources would be translated again."""
+    assert isinstance(folders, Folders)  # noqa: S101  # the table of that name
+    paths = {item.name: PurePosixPath(getattr(folders, item.name)) for item in fields(folders)}
+    for name, path in paths.items():
+        if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in str(path):
+            raise ConfigError(
+                f"“folders.{name}” must be a folder inside the project.",
+                tip=f'Write a name, for instance: {name} = "{name}"',
+                path=where,
+            )
+        for other, there in paths.items():
+            if other != name and path.is_relative_to(there):
+                raise ConfigError(
+                    f"“folders.{name}” and “folders.{other}” are the same folder, or one is in "
+                    "the other.",
+                    tip="Give each a folder of its own.",
+                    path=where,
+                )
+
+
+def _check_engine(engine: object, where: str) -> None:
+    """Numbers that make sense: others give false scores or never end."""
+    for key, (least, most) in _BOUNDS.items():
+        if not least <= getattr(engine, key) <= most:
+            raise ConfigError(
+                f"“engine.{key}” cannot be {getattr(engine, key)}.",
+                tip=f"It must be from {least} to {most}.",
+                path=where,
+            )
 
 
 def _language(tag: object, key: str, where: str) -> Language:

@@ -92,16 +92,22 @@ class Project:
 
         Raises L10nError when somebody else holds it for a minute.
         """
-        self.state_folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.state_folder / "lock", timeout=_LOCK_SECONDS)
         try:
-            with FileLock(self.state_folder / "lock", timeout=_LOCK_SECONDS):
-                yield
+            self.state_folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
         except Timeout:
             raise L10nError(
                 "Another l10n command has been writing to this project for a minute.",
                 tip="Wait for it to end, or stop it, and run this again: nothing is lost.",
                 path=self.root,
             ) from None
+        except OSError as error:
+            raise self._unwritable(self.state_folder / "lock", error) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def write(self, path: Path, data: bytes) -> bool:
         """Put ``data`` at ``path`` whole or not at all; False where it was there already.
@@ -115,13 +121,13 @@ class Project:
                 return False
             path.parent.mkdir(parents=True, exist_ok=True)
             _replace(path, data)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise self._unwritable(path, error) from error
         return True
 
-    def _unwritable(self, path: Path, error: OSError) -> L10nError:
+    def _unwritable(self, path: Path, error: OSError | RuntimeError) -> L10nError:
         return L10nError(
-            f"It could not be written: {error.strerror or error}.",
+            f"It could not be written: {getattr(error, 'strerror', None) or error}.",
             tip="See that there is room and that you may write there, then run this again.",
             path=self.shown(path),
         )
@@ -163,7 +169,14 @@ def start_project(root: Path, source: Language, targets: Sequence[Language]) -> 
     project = Project(root, parse(tomllib.loads(settings), where=CONFIG_FILE))
     made = []
     if not project.sources.is_dir():
-        project.sources.mkdir(parents=True)
+        try:
+            project.sources.mkdir(parents=True)
+        except OSError as error:
+            raise ConfigError(
+                f"The folder cannot be made: {error.strerror}.",
+                tip="Move what is in its place away, or make the project elsewhere.",
+                path=project.sources,
+            ) from None
         made.append(f"{project.shown(project.sources)}/")
     for name, text in ((CONFIG_FILE, settings), (".gitignore", "/.l10n/\n/exports/\n")):
         if not (root / name).exists() and project.write(root / name, text.encode()):
@@ -223,8 +236,12 @@ def _tool_table(path: Path) -> dict[str, object] | None:
 
 def _toml(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(
-            f"It is not valid TOML: {error}.", tip="Mend that place and try again.", path=path.name
+            f"It is not valid TOML: {error}.", tip="Fix that place and try again.", path=path.name
+        ) from None
+    except OSError as error:
+        raise ConfigError(
+            f"It cannot be read: {error.strerror}.", tip="Give yourself permission.", path=path.name
         ) from None

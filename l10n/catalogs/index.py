@@ -38,9 +38,10 @@ class FileIndex:
         stamp, known = self._rows.get(str(path), ("", ""))
         return json.loads(known) if stamp and stamp == stamp_of(path) else None
 
-    def put(self, path: Path, known: Known) -> None:
-        """Remember something of the file as it is now; kept by :meth:`save`."""
-        row = (stamp_of(path), json.dumps(known))
+    def put(self, path: Path, known: Known, stamp: str) -> None:
+        """Remember something of the file as it was at ``stamp``, taken *before* it was
+        read: what somebody saves meanwhile is then seen. Kept by :meth:`save`."""
+        row = (stamp, json.dumps(known))
         if self._rows.get(str(path)) != row:
             self._rows[str(path)] = self._fresh[str(path)] = row
 

@@ -83,7 +83,8 @@ def main() -> NoReturn:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         code = cli.main(standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
@@ -98,17 +99,33 @@ def main() -> NoReturn:
             )
         )
         code = 1
-    except click.Abort:
-        click.echo("\nStopped: nothing was changed.", err=True)
-        code = 130
+    except click.Abort as stop:
+        # click makes an Abort of Ctrl-C, too.
+        code = _stopped(at_work=isinstance(stop.__cause__, KeyboardInterrupt))
     except KeyboardInterrupt:
-        click.echo("\nStopped. What was done is kept; run the same command to go on.", err=True)
-        code = 130
+        code = _stopped(at_work=True)
     except BrokenPipeError:
         # Whoever read our output has gone, as head does: not an error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = _silence(0)
+    except OSError as error:
+        click.echo(f"Error: the output cannot be written: {error.strerror}.", err=True)
+        code = _silence(1)
     sys.exit(code)
+
+
+def _stopped(*, at_work: bool) -> int:
+    what = (
+        "What was done is kept; run the same command to go on." if at_work else "Nothing changed."
+    )
+    click.echo(f"\nStopped. {what}", err=True)
+    return 130
+
+
+def _silence(code: int) -> int:
+    """Let Python's own flush at the end go nowhere."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _explain(error: L10nError) -> None:

@@ -50,7 +50,8 @@ def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> Non
         good = tell_translated(translated) and good
     else:
         good = not tell_problems(p for into in translated for p in into.problems) and good
-        click.echo("Nothing to do: every statement is extracted and drafted.")
+        if good:
+            click.echo("Nothing to do: every statement is extracted and drafted.")
     click.echo()
     tell_status(found)
     if tell_problems(problems) or not good:

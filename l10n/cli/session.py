@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from l10n.catalogs.index import FileIndex
+from l10n.errors import L10nError
 from l10n.project import find_root, open_project
 from l10n.workflow.session import Session
 
@@ -27,5 +28,11 @@ def opened(folder: Path) -> Iterator[Session]:
 def now() -> str:
     """The time all of a command's writing bears; SOURCE_DATE_EPOCH makes it reproducible."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise L10nError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time.",
+            tip="Unset it, or give it seconds since 1970.",
+        ) from None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

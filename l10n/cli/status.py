@@ -14,8 +14,7 @@ from l10n.cli.output import print_json, tell_problems
 from l10n.cli.session import opened
 from l10n.cli.table import table
 from l10n.model import State, Tally
-from l10n.report.status import LanguageStatus, approved_percent
-from l10n.report.status import as_json
+from l10n.report.status import LanguageStatus, approved_percent, as_json
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.status import status as read_status
 

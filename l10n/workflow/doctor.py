@@ -56,6 +56,8 @@ def _statements(project: Project) -> Iterator[Finding]:
     readable = 0
     for source in found:
         try:
+            if source.problem:
+                raise source.problem
             read_text(source.file, shown=source.path, limit=project.config.limits.statement_bytes)
             readable += 1
         except L10nError as problem:
@@ -100,8 +102,8 @@ def _folders(project: Project) -> Iterator[Finding]:
     folders = project.config.folders
     for name in (folders.locales, folders.exports, ".l10n"):
         place = _existing(project.root / name)
-        good = os.access(place, os.W_OK)
-        tip = "" if good else f"Ask for write access to {place}."
+        good = place.is_dir() and os.access(place, os.W_OK)
+        tip = "" if good else f"Make {place} a folder that you may write to."
         yield Finding(good, f"{name}/ {'can' if good else 'cannot'} be written.", tip)
 
 

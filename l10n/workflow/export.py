@@ -77,7 +77,7 @@ def _export(session: Session, statement: Statement, target: Language, minimum: S
         units = _units(session, statement, target)
         kept = held_back(messages(statement), units, minimum)
         if kept:
-            return replace(report, held_back=kept, outdated=path.exists())
+            return replace(report, held_back=kept, outdated=path.is_file())
         text = _localized(session, statement, target, units)
         unreviewed = is_unreviewed(messages(statement), units)
         if unreviewed:

@@ -16,6 +16,7 @@ from l10n.languages import Language
 from l10n.model import Statement
 from l10n.project import Project
 from l10n.workflow.progress import Progress, Stage, Steps
+from l10n.workflow.saving import write
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 from l10n.workflow.statements import Rules, load, load_rules
@@ -45,23 +46,43 @@ def extract(
     rules = load_rules(session.project)
     for number, source in enumerate(chosen, start=1):
         if not _is_done(session, source, languages, rules):
-            try:
-                statement = load(session.project, source, rules)
-                with session.project.locked():
-                    written += _bring_up_to_date(session, statement, languages)
-                stamp = stamp_of(session.project.template_path(source.id))
-                session.index.put(source.file, _made(rules, stamp))
-            except L10nError as problem:
-                problems.append(problem)
+            found = _extract(session, source, languages, rules, written)
+            problems += found
         yield Progress(Stage.EXTRACT, source.id, number, len(chosen))
     session.index.save()
-    return Extracted(len(chosen) - len(problems), tuple(written), tuple(problems))
+    left_out = len({problem.path for problem in problems})
+    return Extracted(len(chosen) - left_out, tuple(written), tuple(problems))
 
 
-def _bring_up_to_date(
-    session: Session, statement: Statement, languages: Sequence[Language]
-) -> list[str]:
-    """Write what changed; gives the files' names."""
+def _extract(
+    session: Session,
+    source: Source,
+    languages: Sequence[Language],
+    rules: Rules,
+    written: list[str],
+) -> list[L10nError]:
+    """Bring one statement's template and catalogs up to date; gives what went wrong."""
+    project = session.project
+    stamp = stamp_of(source.file)
+    try:
+        statement = load(project, source, rules)
+        with project.locked():
+            fresh = _template(session, statement, written)
+    except L10nError as problem:
+        return [problem]
+    template_stamp = stamp_of(project.template_path(source.id))
+    problems = []
+    for target in languages:
+        try:
+            _merge(session, source, target, fresh, template_stamp, written)
+        except L10nError as problem:
+            problems.append(problem)
+    if not problems:
+        session.index.put(source.file, _made(rules, template_stamp), stamp)
+    return problems
+
+
+def _template(session: Session, statement: Statement, written: list[str]) -> Catalog:
     project = session.project
     path = project.template_path(statement.id)
     fresh = template(
@@ -71,22 +92,35 @@ def _bring_up_to_date(
         at=session.at,
         previous=_read_template(project, path),
     )
-    written = [path] if project.write(path, po.write(fresh).encode()) else []
-    stamp = stamp_of(path)
-    for target in languages:
-        path = project.catalog_path(statement.id, target)
-        old = po.read(path, shown=project.shown(path)) if path.exists() else None
+    if project.write(path, po.write(fresh).encode()):
+        written.append(project.shown(path))
+    return fresh
+
+
+def _merge(
+    session: Session,
+    source: Source,
+    target: Language,
+    fresh: Catalog,
+    template_stamp: str,
+    written: list[str],
+) -> None:
+    project = session.project
+    path = project.catalog_path(source.id, target)
+    with project.locked():
+        stamp = stamp_of(path)
+        old = po.read(path, shown=project.shown(path)) if stamp else None
         merged = merge(old, fresh, target, at=session.at)
-        if merged is not old and project.write(path, po.write(merged).encode()):
-            written.append(path)
-        session.index.put(path, dump_tally(tally(merged), stamp))
-    return [project.shown(path) for path in written]
+        if merged is old:
+            session.index.put(path, dump_tally(tally(merged), template_stamp), stamp)
+        elif write(session, path, merged, template_stamp):
+            written.append(project.shown(path))
 
 
 def _read_template(project: Project, path: Path) -> Catalog | None:
     """The template as it was; a damaged one is made anew, since nobody works in it."""
     try:
-        return po.read(path, shown=project.shown(path)) if path.exists() else None
+        return po.read(path, shown=project.shown(path)) if stamp_of(path) else None
     except CatalogError:
         return None
 

@@ -41,6 +41,8 @@ def load_rules(project: Project) -> Rules:
 
 def load(project: Project, source: Source, rules: Rules) -> Statement:
     """Read and split one statement. Raises StatementError."""
+    if source.problem:
+        raise source.problem
     text = read_text(source.file, shown=source.path, limit=project.config.limits.statement_bytes)
     return parse(
         text,

@@ -10,7 +10,7 @@ from pathlib import Path
 from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Catalog
 from l10n.catalogs.filling import is_gap, with_drafts
-from l10n.catalogs.index import load_tally
+from l10n.catalogs.index import load_tally, stamp_of
 from l10n.catalogs.journal import Event
 from l10n.engine import Engine
 from l10n.engine.package import Route
@@ -103,7 +103,7 @@ class _Filling:
         found = {}
         for source in chosen:
             path = self._session.project.catalog_path(source.id, self._target)
-            if not path.exists() or _is_full(self._session, path, self._route.origin):
+            if not stamp_of(path) or _is_full(self._session, path, self._route.origin):
                 continue
             catalog = self._read(path)
             live = catalog.live() if catalog else ()
@@ -181,7 +181,7 @@ def _is_full(session: Session, path: Path, origin: str) -> bool:
 def _without_engine(session: Session, chosen: Sequence[Source], target: Language) -> Translated:
     """No package leads there: a problem only where something is still empty."""
     catalogs = (session.project.catalog_path(source.id, target) for source in chosen)
-    if all(_is_full(session, path, "") for path in catalogs if path.exists()):
+    if all(_is_full(session, path, "") for path in catalogs if stamp_of(path)):
         return Translated(target)
     source = session.project.config.source_language
     problem = PackageError(

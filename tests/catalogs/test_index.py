@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.catalogs.index import FileIndex, dump_tally, load_tally
+from l10n.catalogs.index import FileIndex, dump_tally, load_tally, stamp_of
 from l10n.model import State, Tally
 
 
@@ -24,14 +24,14 @@ def reopened(file: Path) -> FileIndex:
 
 def test_it_remembers_across_runs(file: Path):
     index = reopened(file)
-    index.put(file, {"a": 1})
+    index.put(file, {"a": 1}, stamp_of(file))
     index.close()
     assert reopened(file).get(file) == {"a": 1}
 
 
 def test_what_is_not_saved_is_forgotten(file: Path):
     index = reopened(file)
-    index.put(file, {"a": 1})
+    index.put(file, {"a": 1}, stamp_of(file))
     assert index.get(file) == {"a": 1}
     assert reopened(file).get(file) is None
 
@@ -60,7 +60,7 @@ def same_size_and_time(path: Path) -> None:
 )
 def test_a_changed_file_is_not_known(file: Path, change):
     index = reopened(file)
-    index.put(file, {"a": 1})
+    index.put(file, {"a": 1}, stamp_of(file))
     change(file)
     assert index.get(file) is None
 

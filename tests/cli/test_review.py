@@ -142,7 +142,7 @@ def test_a_dry_run_shows_ids_and_changes_nothing(l10n, tree):
         (["approve", "-l", "es", "letter", "-s", "ffffffff", "--by", "anna"], 1, "no such segment"),
         (["edit", "letter", "--text", "x"], 2, "one statement, one language"),
         (["edit", "-l", "es", "letter", "-s", ID, "--text", " ", "--by", "a"], 1, "needs a text"),
-        (["approve", "-l", "es", "letter", "--by", "anna"], 130, "nothing was changed"),
+        (["approve", "-l", "es", "letter", "--by", "anna"], 130, "Nothing changed."),
         (["approve", "--state", "done"], 2, "Invalid value"),
     ],
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from l10n.workflow.extract import Extracted, extract
 from l10n.workflow.progress import finish
 from l10n.workflow.selection import sources
 from l10n.workflow.session import Session
+from l10n.workflow.statements import load
 
 SPANISH = language("es")
 TEXT = "One spoke; ten came. They left."
@@ -86,7 +89,15 @@ def test_a_catalog_changed_by_another_hand_is_brought_up_to_date(root: Path, ext
 
 @pytest.fixture
 def found(root: Path) -> list[str]:
-    for name in ("b.TXT", "2026/c.txt", ".git/x.txt", ".hidden.txt", "notes.md", "d e.txt"):
+    for name in (
+        "b.TXT",
+        "2026/c.txt",
+        ".git/x.txt",
+        ".hidden.txt",
+        "notes.md",
+        "d e.txt",
+        "می‌روم.txt",
+    ):
         path = root / "source_texts" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT)
@@ -94,4 +105,49 @@ def found(root: Path) -> list[str]:
 
 
 def test_statements_are_text_files_that_are_not_hidden(found: list[str]):
-    assert found == ["2026/c", "a", "b", "d e"]
+    assert found == ["2026/c", "a", "b", "d e", "می‌روم"]
+
+
+def test_twins_and_strange_names_are_left_out_and_the_others_go_on(root: Path, extracted):
+    (root / "source_texts" / "b.txt").write_text(TEXT)
+    (root / "source_texts" / "b.TXT").write_text(TEXT)
+    (root / "source_texts" / "new\nline.txt").write_text(TEXT)
+    os.close(os.open(os.fsencode(root / "source_texts") + b"/bad\xff.txt", os.O_CREAT))
+    done, messages = extracted()
+    assert messages == WHOLE
+    assert sorted(str(problem.path) for problem in done.problems) == [
+        "source_texts/b.TXT",
+        "source_texts/b.txt",
+        "source_texts/bad\\udcff.txt",
+        "source_texts/new\nline.txt",
+    ]
+
+
+def test_a_bad_catalog_does_not_stop_the_other_languages(root: Path, extracted):
+    extracted()
+    bad = root / "locales" / "es" / "LC_MESSAGES" / "a.po"
+    bad.write_text("not PO")
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["es", "fr"]\n')
+    project = open_project(root)
+    with closing(FileIndex(project.state_folder / "index.sqlite")) as index:
+        session = Session(project, index, "2026-11-22T10:00:00Z")
+        done = finish(extract(session, sources(project), project.config.languages))
+    assert [str(problem.path) for problem in done.problems] == [project.shown(bad)]
+    assert bad.read_text() == "not PO"
+    assert (root / "locales" / "fr" / "LC_MESSAGES" / "a.po").exists()
+
+
+def test_what_is_saved_while_it_is_read_is_seen_the_next_time(
+    root: Path, extracted, monkeypatch: pytest.MonkeyPatch
+):
+    path = root / "source_texts" / "a.txt"
+
+    def read_then_save(*arguments: Any) -> Any:
+        statement = load(*arguments)
+        path.write_text("They stayed.")
+        return statement
+
+    with monkeypatch.context() as context:
+        context.setattr("l10n.workflow.extract.load", read_then_save)
+        assert extracted()[1] == WHOLE
+    assert extracted()[1] == ["They stayed."]
