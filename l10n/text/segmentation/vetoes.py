@@ -105,6 +105,8 @@ def opening_abbreviation(spot: Spot) -> bool:
     """An abbreviation that ends no sentence: ``Dr.``, ``ул.``, ``z. B.``."""
     if measures(spot):
         return False
+    if listed(spot, spot.words.titles):
+        return True
     if listed(spot, spot.words.opening):
         return spot.words.strict or not _may_be_word(spot)
     if counts(spot) or listed(spot, spot.words.closing):

@@ -26,6 +26,9 @@ class Words:
     code: str
     opening: frozenset[str] = frozenset()
     """Abbreviations that end no sentence: titles, ``e.g``, ``ул``."""
+    titles: frozenset[str] = frozenset()
+    """Those of ``opening`` that names follow, which may begin with an article: ``sig. La
+    Russa``, ``mevr. De Vries``."""
     numbered: frozenset[str] = frozenset()
     """Abbreviations that end no sentence when a number follows: ``no``, ``art``."""
     closing: frozenset[str] = frozenset()
