@@ -1,6 +1,6 @@
 """Segments a second: argostranslate's own API, l10n and bare CTranslate2, on one package.
 
-    python benchmarks/translate.py [FILE] [--official-size] [--segments N] [--sample N]
+    python benchmarks/translate.py [FILE] [--official-size] [--segments N] [--sample N] [--rounds N]
 
 FILE holds a segment a line (the first column of a TSV). Each way runs in a
 process of its own; loading is not counted. At argostranslate's defaults only
@@ -67,23 +67,38 @@ def run(name: str, package: Path, texts: list[str], setting: dict[str, str], **t
     return row
 
 
-def measure(package: Path, texts: list[str], sample: list[str], tuned: list[str]) -> list[Row]:
-    """All ways; argostranslate's on a sample, its tuned ones on ``tuned``."""
+def measure(
+    package: Path, texts: list[str], sample: list[str], tuned: list[str], rounds: int
+) -> list[Row]:
+    """All ways, l10n last; argostranslate's on a sample, its tuned ones on ``tuned``.
+
+    The slow defaults run once. The others take turns, and each one's median round counts:
+    a machine's speed drifts.
+    """
     cores = len(os.sched_getaffinity(0))
-    rows = [
+    slow = [
         run("argostranslate, one by one, defaults", package, sample, {}, way="one"),
         run("argostranslate, joined, defaults", package, sample, {}, way="joined"),
-        run("argostranslate, one by one, tuned", package, tuned, TUNED, way="one"),
-        run("argostranslate, joined, tuned", package, tuned, TUNED, way="joined"),
+    ]
+    ways: list[tuple[str, list[str], dict[str, str], dict[str, object]]] = [
+        ("argostranslate, one by one, tuned", tuned, TUNED, {"way": "one"}),
+        ("argostranslate, joined, tuned", tuned, TUNED, {"way": "joined"}),
     ]
     for workers, threads, tokens in [
         (cores, 1, 256), (cores, 1, 512), (cores, 1, 1024), (1, cores, 1024)
     ]:  # fmt: skip
         name = f"CTranslate2, {workers} x {threads} threads, {tokens} tokens"
         task = {"way": "bare", "workers": workers, "threads": threads, "tokens": tokens}
-        rows.append(run(name, package, texts, {}, **task))
-    rows.append(run("l10n", package, texts, {}, way="l10n"))
-    return rows
+        ways.append((name, texts, {}, task))
+    ways.append(("l10n", texts, {}, {"way": "l10n"}))
+    turns = [
+        [run(name, package, given, setting, **task) for name, given, setting, task in ways]
+        for _ in range(rounds)
+    ]
+    medians = [
+        sorted(rows, key=lambda row: row.seconds)[rounds // 2] for rows in zip(*turns, strict=True)
+    ]
+    return [*slow, *medians]
 
 
 def table(rows: list[Row]) -> str:
@@ -112,6 +127,7 @@ def main() -> None:
     parser.add_argument("file", nargs="?", type=Path, default=TEXTS)
     parser.add_argument("--segments", type=int, default=500)
     parser.add_argument("--sample", type=int, default=50)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--official-size", action="store_true")
     options = parser.parse_args()
     lines = options.file.read_text("utf-8").splitlines()
@@ -119,10 +135,10 @@ def main() -> None:
     texts = texts[: options.segments]
     sample = texts[:: max(1, len(texts) // options.sample)]
     if not options.official_size:
-        print(table(measure(STARTER, texts, sample, texts)))
+        print(table(measure(STARTER, texts, sample, texts, options.rounds)))
         return
     with tempfile.TemporaryDirectory() as folder:
-        print(table(measure(build(Path(folder), texts), texts, sample, sample)))
+        print(table(measure(build(Path(folder), texts), texts, sample, sample, options.rounds)))
 
 
 if __name__ == "__main__":
