@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -81,6 +82,8 @@ def decide(
             done = _run(session, choice, agreed, dry_run=False)
         verb = f"Would {action}" if choice.dry_run else _DONE[action]
         click.echo(f"{verb} {counted(_changes(done), 'segment')}, by {decision.by}.")
+        for why, count in Counter(why for decided in done for why in decided.passed_over).items():
+            click.echo(f"{counted(count, 'segment')} left alone. {why}")
     if tell_problems(problem for decided in done for problem in decided.problems):
         sys.exit(1)
 

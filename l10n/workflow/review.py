@@ -50,6 +50,8 @@ class Decided:
     sources: tuple[str, ...] = ()
     """The source text of each event."""
     problems: tuple[L10nError, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    """Why units were left as they are, one reason a unit, where many were meant."""
 
 
 def review(
@@ -107,6 +109,7 @@ def _changed(
     events: list[Event] = []
     sources: list[str] = []
     problems: list[L10nError] = []
+    passed_over: list[str] = []
     for entry in catalog.entries:
         new = entry
         if _is_meant(entry, decision):
@@ -116,8 +119,10 @@ def _changed(
                     raise _moved(source, entry)
             except ReviewError as problem:
                 # A whole statement is approved as far as it can be; one segment is meant.
-                if decision.segments or decision.seen is not None:
+                if decision.segments or entry.target:
                     problems.append(problem)
+                else:
+                    passed_over.append(problem.message)
                 new = entry
         entries.append(new)
         if new != entry:
@@ -125,7 +130,7 @@ def _changed(
             events.append(journal.event(source.id, entry, new, **told))
             sources.append(entry.source)
     revised = catalog.with_header(PO_Revision_Date=po_date(session.at), Last_Translator=decision.by)
-    result = Decided(target, tuple(events), tuple(sources), tuple(problems))
+    result = Decided(target, tuple(events), tuple(sources), tuple(problems), tuple(passed_over))
     return replace(revised, entries=tuple(entries)), result
 
 

@@ -176,3 +176,44 @@ def test_nobody_is_not_a_reviewer(l10n, monkeypatch: pytest.MonkeyPatch):
     ran = l10n("approve", *BULK)
     assert ran.code == 1
     assert "--by NAME" in ran.err
+
+
+def test_what_has_no_translation_is_left_alone_and_counted(l10n, tree):
+    l10n("extract")
+    before = tree()
+    ran = l10n("approve", *BULK, "--by", "anna")
+    assert ran.out == (
+        "Approved 0 segments, by anna.\n"
+        "2 segments left alone. There is nothing to approve: it has no translation.\n"
+    )
+    assert tree() == before
+
+
+def test_four_eyes_hold_for_a_whole_statement_too(l10n, root: Path, entry):
+    with (root / "l10n.toml").open("a") as file:
+        file.write("[review]\nfour_eyes = true\n")
+    l10n("run")
+    l10n("edit", "-l", "es", "letter", "-s", ID, "--text", "Hoy se reunió.", "--by", "anna")
+    ran = l10n("approve", *BULK, "--by", "anna")
+    assert ran.code == 1
+    assert "Approved 1 segment, by anna." in ran.out
+    assert "anna wrote it" in ran.err
+    assert entry().unit().state is State.TRANSLATED
+
+
+def test_what_somebody_changed_after_it_was_shown_is_not_approved(
+    l10n, root: Path, entry, monkeypatch: pytest.MonkeyPatch
+):
+    l10n("run")
+    shown = entry().target
+    path = root / "locales" / "es" / "LC_MESSAGES" / "letter.po"
+
+    def edited_meanwhile(*_: object, **__: object) -> bool:
+        path.write_text(path.read_text().replace(shown, "Algo muy distinto."))
+        return True
+
+    monkeypatch.setattr("click.confirm", edited_meanwhile)
+    ran = l10n("approve", "-l", "es", "letter", "--by", "anna")
+    assert ran.code == 1
+    assert "somebody changed it meanwhile: Algo muy distinto." in ran.err
+    assert (entry().target, entry().unit().state) == ("Algo muy distinto.", State.MACHINE)
