@@ -185,5 +185,5 @@ def _locale(tag: str) -> Locale:
 def _unknown(tag: str) -> LanguageError:
     return LanguageError(
         f"“{tag}” is not a language that is known here.",
-        tip="Use a tag such as es, pt-BR or zh-Hant (l10n models list shows more).",
+        tip="Use a language tag such as es, pt-BR or zh-Hant.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import signal
@@ -37,9 +38,11 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return None
+            close = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
+            hint = f" Did you mean “l10n {close[0]}”?" if close else ""
+            ctx.fail(f"No such command: {cmd_name}.{hint}")
         module = importlib.import_module(f"l10n.cli.{cmd_name}")
         command = getattr(module, cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101  # a wrong table is our bug

@@ -11,7 +11,7 @@ from l10n.cli.engine import surveyed
 from l10n.cli.options import json_option
 from l10n.cli.output import print_json
 from l10n.project import find_root, open_project
-from l10n.workflow.doctor import Finding, examine
+from l10n.workflow.doctor import Diagnosis, examine
 
 
 @click.command()
@@ -31,22 +31,24 @@ def doctor(folder: Path, json_: bool) -> None:
     """
     project = open_project(find_root(folder.resolve()))
     packages, damages = surveyed()
-    findings = examine(project, packages, damages)
+    diagnoses = examine(project, packages, damages)
     if json_:
-        print_json([_as_json(finding) for finding in findings])
+        print_json([_as_json(diagnosis) for diagnosis in diagnoses])
     else:
-        for finding in findings:
-            _tell(finding)
-    if not all(finding.good for finding in findings):
+        for diagnosis in diagnoses:
+            _tell(diagnosis)
+    if not all(diagnosis.good for diagnosis in diagnoses):
         sys.exit(1)
 
 
-def _tell(finding: Finding) -> None:
-    mark = click.style("ok", fg="green") if finding.good else click.style("!!", fg="red", bold=True)
-    click.echo(f"{mark}  {finding.what}")
-    if finding.tip:
-        click.echo(f"    {finding.tip}")
+def _tell(diagnosis: Diagnosis) -> None:
+    mark = (
+        click.style("ok", fg="green") if diagnosis.good else click.style("!!", fg="red", bold=True)
+    )
+    click.echo(f"{mark}  {diagnosis.what}")
+    if diagnosis.tip:
+        click.echo(f"    {diagnosis.tip}")
 
 
-def _as_json(finding: Finding) -> dict[str, object]:
-    return {"good": finding.good, "what": finding.what, "tip": finding.tip}
+def _as_json(diagnosis: Diagnosis) -> dict[str, object]:
+    return {"good": diagnosis.good, "what": diagnosis.what, "tip": diagnosis.tip}

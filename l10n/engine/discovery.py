@@ -47,15 +47,6 @@ def starter_packages() -> tuple[Package, ...]:
     return tuple(package for path in folders if (package := read_package(path, starter=True)))
 
 
-def installed_packages(folders: Sequence[Path]) -> tuple[Package, ...]:
-    """The usable packages in the folders, in a fixed order: see :class:`Survey`.
-
-    Damaged ones are passed over; :func:`survey` tells of them. Nothing is
-    raised and nothing is written.
-    """
-    return survey(folders).packages
-
-
 def survey(folders: Sequence[Path]) -> Survey:
     """The packages in the folders, and what in them is damaged. Nothing is raised."""
     packages: list[Package] = []

@@ -54,8 +54,8 @@ def ends_sentence(text: str, marks: str = TERMINAL) -> bool:
     return text.rstrip().rstrip(CLOSERS).rstrip()[-1:] in tuple(marks)
 
 
-def is_hard_wrapped(text: str) -> bool:
-    """Whether the lines of ``text`` were broken to fit a width, not by an author.
+def wrap_width(text: str) -> int | None:
+    """The width in characters that the lines were broken to, None if an author broke them.
 
     Judged once for the whole text, and rather no than yes. All must hold, over
     the line breaks inside blocks (a block is a run of lines that are not blank;
@@ -71,11 +71,6 @@ def is_hard_wrapped(text: str) -> bool:
     Lines without a space (Chinese, Japanese, Thai, addresses) are never taken
     as wrapped.
     """
-    return wrap_width(text) is not None
-
-
-def wrap_width(text: str) -> int | None:
-    """The width in characters that the lines were broken to, None if they were not."""
     lines = [text[start:end].rstrip() for start, end in line_spans(text)]
     if max(map(len, lines)) < _NARROWEST:
         return None

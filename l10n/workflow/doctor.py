@@ -19,7 +19,7 @@ from l10n.workflow.statements import load_rules
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One thing looked at."""
 
     good: bool
@@ -29,10 +29,10 @@ class Finding:
 
 def examine(
     project: Project, packages: Sequence[Package], damages: Sequence[Damage]
-) -> tuple[Finding, ...]:
+) -> tuple[Diagnosis, ...]:
     """Look at everything a run needs, without running it."""
     return (
-        Finding(True, f"The settings are good: {_languages(project)}."),
+        Diagnosis(True, f"The settings are good: {_languages(project)}."),
         *_statements(project),
         *_rules(project),
         *(_route(project, target, packages) for target in project.config.languages),
@@ -47,7 +47,7 @@ def _languages(project: Project) -> str:
     return f"{config.source_language.name} into {targets}"
 
 
-def _statements(project: Project) -> Iterator[Finding]:
+def _statements(project: Project) -> Iterator[Diagnosis]:
     try:
         found = sources(project)
     except L10nError as problem:
@@ -63,48 +63,48 @@ def _statements(project: Project) -> Iterator[Finding]:
         except L10nError as problem:
             yield _bad(problem)
     if found:
-        yield Finding(True, f"{readable} of {len(found)} statements can be read.")
+        yield Diagnosis(True, f"{readable} of {len(found)} statements can be read.")
     else:
-        yield Finding(
+        yield Diagnosis(
             False,
             f"There are no statements in {project.shown(project.sources)}.",
             "Put your statements there as .txt files.",
         )
 
 
-def _rules(project: Project) -> Iterator[Finding]:
+def _rules(project: Project) -> Iterator[Diagnosis]:
     try:
         load_rules(project)
     except L10nError as problem:
         yield _bad(problem)
 
 
-def _route(project: Project, target: Language, packages: Sequence[Package]) -> Finding:
+def _route(project: Project, target: Language, packages: Sequence[Package]) -> Diagnosis:
     source = project.config.source_language
     route = find_route(packages, source.tag, target.tag)
     way = f"{source.name} into {target.name}"
     install = f"l10n models install {source.tag} {target.tag}"
     if route is None:
-        return Finding(False, f"{way}: no package.", f"Install one: {install}")
+        return Diagnosis(False, f"{way}: no package.", f"Install one: {install}")
     tip = f"It is a starter: rough drafts. A better one: {install}" if route.starter else ""
-    return Finding(True, f"{way}: {route.origin}.", tip)
+    return Diagnosis(True, f"{way}: {route.origin}.", tip)
 
 
-def _damaged(damage: Damage) -> Finding:
-    return Finding(
+def _damaged(damage: Damage) -> Diagnosis:
+    return Diagnosis(
         False,
         f"{damage.folder}: {damage.reason}",
         "Delete that folder, and install the package again.",
     )
 
 
-def _folders(project: Project) -> Iterator[Finding]:
+def _folders(project: Project) -> Iterator[Diagnosis]:
     folders = project.config.folders
     for name in (folders.locales, folders.exports, ".l10n"):
         place = _existing(project.root / name)
         good = place.is_dir() and os.access(place, os.W_OK)
         tip = "" if good else f"Make {place} a folder that you may write to."
-        yield Finding(good, f"{name}/ {'can' if good else 'cannot'} be written.", tip)
+        yield Diagnosis(good, f"{name}/ {'can' if good else 'cannot'} be written.", tip)
 
 
 def _existing(path: Path) -> Path:
@@ -112,5 +112,5 @@ def _existing(path: Path) -> Path:
     return next(place for place in (path, *path.parents) if place.exists())
 
 
-def _bad(problem: L10nError) -> Finding:
-    return Finding(False, problem.headline, problem.tip)
+def _bad(problem: L10nError) -> Diagnosis:
+    return Diagnosis(False, problem.headline, problem.tip)

@@ -23,7 +23,8 @@ def test_every_command_has_help_with_an_example(name: str):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["stauts"], 2, "No such command"),
+        (["stauts"], 2, "No such command: stauts. Did you mean “l10n status”?"),
+        (["publish"], 2, "No such command: publish."),
         (["status", "--colour"], 2, "No such option"),
         (["status", "-l", "fr"], 1, "does not translate into French"),
         (["status", "-l", "klingon"], 1, "“klingon” is not a language"),

@@ -197,6 +197,8 @@ def run(home: Path, count: int) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"},
+        # A shell's background jobs ignore SIGINT, and hand that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
 
 

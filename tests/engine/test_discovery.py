@@ -8,7 +8,6 @@ import pytest
 
 from l10n.engine.discovery import (
     Damage,
-    installed_packages,
     read_package,
     starter_packages,
     survey,
@@ -61,7 +60,7 @@ def test_packages_come_in_a_fixed_order_the_newest_of_a_direction_first(
     put(first / "a", members("en", "zt", "1.0"))
     put(second / "c", members("en", "pb", "1.10"))
     put(second / "d", members("en", "pb", "1.9"))
-    found = installed_packages([first, second, tmp_path / "none"])
+    found = survey([first, second, tmp_path / "none"]).packages
     assert [
         (p.source, p.target, p.from_code, p.to_code, p.version, p.folder.name) for p in found
     ] == [
@@ -138,7 +137,7 @@ def test_a_bpe_package_is_a_package(tmp_path: Path, members: Members) -> None:
     files = members()
     files["bpe.model"] = files.pop("sentencepiece.model")
     put(tmp_path / "bpe", files)
-    assert len(installed_packages([tmp_path])) == 1
+    assert len(survey([tmp_path]).packages) == 1
 
 
 def test_a_file_in_place_of_the_folder_is_a_damage(tmp_path: Path) -> None:

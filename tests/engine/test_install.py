@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from l10n.engine.discovery import installed_packages, starter_packages, survey
+from l10n.engine.discovery import starter_packages, survey
 from l10n.engine.download import Progress
 from l10n.engine.index import AvailablePackage, fetch_index
 from l10n.engine.install import Installation, install, install_file, remove
@@ -67,7 +67,7 @@ def names(folder: Path) -> list[str]:
 def test_a_file_is_installed_once(make_package: Make, folder: Path, tree: Tree) -> None:
     path = make_package()
     done = install_file(path, folder)
-    assert done == Installation(installed_packages([folder])[0])
+    assert done == Installation(survey([folder]).packages[0])
     assert names(folder) == ["translate-en_fr-1_0"]
     before = tree(folder)
     assert install_file(path, folder) == Installation(done.package, already=True)
@@ -82,7 +82,7 @@ def test_a_newer_version_takes_the_place_of_all_older_ones(
     other = install_file(make_package(target="de"), folder).package
     done = install_file(make_package(version="1.10", top="en_fr"), folder)
     assert done.replaced == (old,)
-    assert installed_packages([folder]) == (other, done.package)
+    assert survey([folder]).packages == (other, done.package)
     assert names(folder) == ["en_fr", "translate-en_de-1_0"]
 
 
@@ -136,7 +136,7 @@ def test_a_package_comes_from_the_index_with_progress(
     assert offer is not None
     steps, done = finish(install(offer, folder, network))
     assert steps[-1] == Progress(path.stat().st_size, path.stat().st_size)
-    assert done.package == installed_packages([folder])[0]
+    assert done.package == survey([folder]).packages[0]
     assert names(folder) == ["translate-en_fr-1_0"]
     asked = len(site.requests)
     assert finish(install(offer, folder, network)) == ([], Installation(done.package, already=True))
@@ -154,7 +154,7 @@ def test_an_installation_that_breaks_off_goes_on(
     site.pages["/" + path.name] = site.in_turn(broken, site.serve(b"", 404))
     with pytest.raises(PackageError, match="no such file"):
         finish(install(offer, folder, network))
-    assert installed_packages([folder]) == ()
+    assert survey([folder]).packages == ()
     assert survey([folder]).damages == ()
     site.pages["/" + path.name] = whole
     finish(install(offer, folder, network))
@@ -199,7 +199,7 @@ def test_removing_takes_the_package_and_nothing_else(
     before = tree(folder)
     remove(install_file(make_package(), folder).package)
     assert tree(folder) == before
-    assert installed_packages([folder]) == (keep,)
+    assert survey([folder]).packages == (keep,)
 
 
 def test_removing_a_link_keeps_what_it_leads_to(
@@ -209,7 +209,7 @@ def test_removing_a_link_keeps_what_it_leads_to(
     folder.mkdir(parents=True)
     (folder / "linked").symlink_to(package.folder)
     before = tree(package.folder)
-    remove(installed_packages([folder])[0])
+    remove(survey([folder]).packages[0])
     assert names(folder) == []
     assert tree(package.folder) == before
 
@@ -249,7 +249,7 @@ def test_what_a_killed_installation_left_is_mended(
         whole.rename(folder / ".l10n-old-translate-en_fr-1_0")
     install_file(make_package(target="ru"), folder)
     assert names(folder) == ["translate-en_fr-1_0", "translate-en_ru-1_0"]
-    assert package in installed_packages([folder])
+    assert package in survey([folder]).packages
 
 
 STEPS = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "shutil.rmtree"}
@@ -303,11 +303,11 @@ def test_a_kill_at_any_moment_loses_no_package(
         install_file(old, folder)
         if not killed_at(step, new, folder):
             break
-        assert {p.version for p in installed_packages([folder])} & {"1.0", "1.1"}
+        assert {p.version for p in survey([folder]).packages} & {"1.0", "1.1"}
         assert survey([folder]).damages == ()
         install_file(make_package(target="de"), folder)
         install_file(new, folder)
-        assert installed_packages([folder])[1].version == "1.1"
+        assert survey([folder]).packages[1].version == "1.1"
         assert not [name for name in names(folder) if name.startswith(".l10n-")]
         step += 1
     assert names(folder) == [top]
@@ -350,7 +350,7 @@ def test_argostranslate_and_l10n_find_each_others_packages(
     assert argos(tmp_path) == [line]
     # As argostranslate's install_from_path does it.
     shutil.unpack_archive(make_package(), folder, "zip")
-    assert [p.target for p in installed_packages([folder])] == ["es", "fr"]
+    assert [p.target for p in survey([folder]).packages] == ["es", "fr"]
     remove(ours)
     assert [found[2] for found in argos(tmp_path)] == ["fr"]
 
@@ -373,4 +373,4 @@ def test_argostranslate_bears_what_is_being_installed(
     assert (half / "metadata.json").exists()
     usable = [found for found in argos(tmp_path) if found[0] == "translate"]
     assert usable == [["translate", "en", "fr", "1.0", str(package.folder)]]
-    assert installed_packages([folder]) == (package,)
+    assert survey([folder]).packages == (package,)
