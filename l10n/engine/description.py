@@ -15,6 +15,7 @@ from l10n.engine.package import Package
 _SCORES = Path(__file__).with_name("scores.toml")
 _README_BYTES = 100_000
 _LICENCE_LINE = re.compile(r"[^.;\n]*\blicen[cs]e.*", re.IGNORECASE)
+_LABEL = re.compile(r"^licen[cs]e: *", re.IGNORECASE)
 _LICENCE_NAME = re.compile(r"\bCC0\b|\bCC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?(?: [A-Z]{2}\b)?")
 
 
@@ -98,6 +99,8 @@ def _licence(readme: str) -> str:
 
     >>> _licence("Trained on Tatoeba (CC BY 2.0 FR) and TICO-19 (CC0).")
     'CC BY 2.0 FR, CC0'
+    >>> _licence("A model.\\nLicence: CC0.")
+    'CC0.'
     """
-    lines = [line.strip("#*- ") for line in _LICENCE_LINE.findall(readme)]
+    lines = [_LABEL.sub("", line.strip("#*- ")) for line in _LICENCE_LINE.findall(readme)]
     return " ".join(lines) or ", ".join(dict.fromkeys(_LICENCE_NAME.findall(readme)))
