@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from l10n.text.segmentation import marks
+
 Span = tuple[int, int]
 """Start and end in characters, half-open."""
 
-TERMINAL = ".!?…‥。．！？｡।॥؟۔։።፧။៕᙮᠃꓿⁇⁈⁉‼"
-"""What can end a sentence (after Unicode's property Sentence_Terminal)."""
-CLOSERS = "\"'”’»›“‘«)]}）］】」』〉》"
-"""What may stand between a sentence's final mark and its end."""
+TERMINAL = marks.TERMINATORS + "‥．᙮᠃꓿"
+"""What can end a sentence; the rare ones after Unicode's property Sentence_Terminal."""
+CLOSERS = marks.CLOSERS + "“‘«"
+"""What may stand between a sentence's final mark and its end, in any language."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LIST_LINE = re.compile(

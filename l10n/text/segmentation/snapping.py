@@ -14,7 +14,7 @@ from l10n.text.segmentation.marks import (
 from l10n.text.segmentation.spots import Spot
 
 # These close by their look in every language that puts a space before them.
-_SURE_CLOSERS = ")]}）」』”’》〉】〕"
+_SURE_CLOSERS = ")]}" + WIDE_CLOSERS
 
 _FAR = 2_000
 """Characters in which quotation marks are counted."""
