@@ -60,6 +60,8 @@ _DENSE = (
     (re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003FFFF]"), 2.6),
     (re.compile(r"[぀-ヿ가-힣]"), 1.9),
 )
+_DIGITS = re.compile(r"\d{1,40}")
+_GROUPING = re.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d)")
 _FIRST_DENSE = "぀"
 _LONGEST_GROUP = 12
 # In scripts without spaces a phrase thrice is a loop; elsewhere four times, inside a word.
@@ -87,6 +89,21 @@ def fault(source: str, target: str) -> Reason | None:
     if made < given / 4 - 6:
         return Reason.TOO_SHORT
     return Reason.COPIED if _is_copy(source, target) else None
+
+
+def same_figures(source: str, target: str) -> bool:
+    """Whether both have the same numbers, whatever their digits, grouping and order.
+
+    >>> same_figures("1,275 people in 1992", "En 1992, 1.275 personas")
+    True
+    >>> same_figures("in 2022", "en 20222"), same_figures("٦١٣", "613")
+    (False, True)
+    """
+    return _figures(source) == _figures(target)
+
+
+def _figures(text: str) -> Counter[int]:
+    return Counter(int(digits) for digits in _DIGITS.findall(_GROUPING.sub("", text)))
 
 
 def _leaks(source: str, target: str) -> bool:

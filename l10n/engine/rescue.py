@@ -2,7 +2,8 @@
 
 A text whose first translation is rubbish is decoded again, together with all
 the others that failed, by each of a short list of settings; last it is cut in
-two at a clause. What no attempt mends comes out empty with the first reason.
+two at a clause. Second tries are taken only with the figures of the source.
+What no attempt mends comes out empty with the first reason.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 
 from l10n.engine.codes import is_spaced
 from l10n.engine.decoder import MAX_PIECES, Decoded, Decoder, Search
-from l10n.engine.quality import Reason, fault
+from l10n.engine.quality import Reason, fault, same_figures
 from l10n.engine.surface import halves
 
 # Longer sources risk an output that is cut off, so they are halved at once.
@@ -67,7 +68,9 @@ class Rescuer:
         for mends, search in attempts(self._search):
             again = [(key, texts[key]) for key, reason in failed.items() if reason in mends]
             for key, result in self._once(again, texts, search):
-                if not isinstance(result, Reason):
+                # Settings that forbid repeating also turn 2022 into 20222: a second try
+                # that is not sure of its figures is no better than none.
+                if not isinstance(result, Reason) and same_figures(texts[key], result.text):
                     del failed[key]
                     yield key, result
         yield from self._in_parts(texts, failed, depth)
@@ -112,8 +115,7 @@ class Rescuer:
             results = [done[number] for number in range(place, place + size)]
             place += size
             whole = self._joined(cuts[key], results)
-            bad = whole is None or fault(texts[key], whole.text)
-            yield key, reason if whole is None or bad else whole
+            yield key, whole if whole and _fits(texts[key], whole.text, reason) else reason
 
     def _joined(self, parts: tuple[str, ...], results: list[Result]) -> Decoded | None:
         decoded = [result for result in results if not isinstance(result, Reason)]
@@ -126,6 +128,14 @@ class Rescuer:
             math.fsum(half.log_prob for half in decoded),
             sum(half.length for half in decoded),
         )
+
+
+def _fits(source: str, target: str, reason: Reason) -> bool:
+    """Whether the joined halves may stand. Of a text that was only too long they are the
+    first try, of any other a second one."""
+    if fault(source, target):
+        return False
+    return reason is Reason.SOURCE_TOO_LONG or same_figures(source, target)
 
 
 def _open(source: str, target: str) -> str:

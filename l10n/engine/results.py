@@ -14,7 +14,7 @@ from l10n.model import Draft, EngineOptions
 from l10n.store import open_store
 
 # Raised when the same package and options come to give other drafts.
-_DECODING_VERSION = 1
+_DECODING_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS drafts (
     key TEXT, source TEXT, text TEXT NOT NULL, score REAL, reason TEXT NOT NULL,

@@ -73,3 +73,15 @@ def test_the_ladder(
     assert results == {7: expected}
     assert tries is None or len(decoder.searches) == tries
     assert decoder.searches[0] == Search()
+
+
+def test_a_second_try_that_changes_a_figure_is_not_taken() -> None:
+    source = "In 2022 we remember the town and the 1,275 people."
+    wrong, right = "En 20222 recordamos a 1.275 personas.", "En 2022 recordamos a 1.275 personas."
+    answers = {False: LOOP, True: wrong}
+    decoder = Scripted(lambda text, search: answers[search.bent])
+    assert dict(Rescuer(decoder, Search()).translate([(7, source)])) == {7: Reason.LOOP}
+    decoder = Scripted(lambda text, search: right if search.beam_size > 4 else answers[search.bent])
+    (found,) = dict(Rescuer(decoder, Search()).translate([(7, source)])).values()
+    assert isinstance(found, Decoded)
+    assert found.text == right
