@@ -27,7 +27,7 @@ class Extracted:
     """What extraction did."""
 
     statements: int
-    """Statements that are in the catalogs now."""
+    """Statements that are in the catalogs of every language now."""
     written: tuple[str, ...]
     """Files that changed, from the project's root."""
     problems: tuple[L10nError, ...]
@@ -44,13 +44,14 @@ def extract(
     written: list[str] = []
     problems: list[L10nError] = []
     rules = load_rules(session.project)
+    left_out = 0
     for number, source in enumerate(chosen, start=1):
         if not _is_done(session, source, languages, rules):
             found = _extract(session, source, languages, rules, written)
+            left_out += bool(found)
             problems += found
         yield Progress(Stage.EXTRACT, source.id, number, len(chosen))
     session.index.save()
-    left_out = len({problem.path for problem in problems})
     return Extracted(len(chosen) - left_out, tuple(written), tuple(problems))
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from l10n.catalogs import po
-from l10n.catalogs.index import dump_tally, load_tally, stamp_of, tally
 from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.model import Tally
 from l10n.report.status import LanguageStatus, Standing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
+from l10n.workflow.tallies import tally_of
 
 
 def status(
@@ -38,17 +37,8 @@ def status(
 def _tally(
     session: Session, source: Source, target: Language, problems: list[L10nError]
 ) -> Tally | None:
-    path = session.project.catalog_path(source.id, target)
-    stamp = stamp_of(path)
-    known = session.index.get(path)
-    if known is not None:
-        return load_tally(known)
-    if not stamp:
-        return None
     try:
-        counted = tally(po.read(path, shown=session.project.shown(path)))
+        return tally_of(session, session.project.catalog_path(source.id, target))
     except L10nError as problem:
         problems.append(problem)
         return None
-    session.index.put(path, dump_tally(counted), stamp)
-    return counted

@@ -10,7 +10,6 @@ from pathlib import Path
 from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Catalog
 from l10n.catalogs.filling import is_gap, with_drafts
-from l10n.catalogs.index import load_tally, stamp_of
 from l10n.catalogs.journal import Event
 from l10n.engine import Engine
 from l10n.engine.package import Route
@@ -22,6 +21,7 @@ from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.saving import save
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
+from l10n.workflow.tallies import tally_of
 
 _KEEP_EVERY = 64
 """Drafts between two writes to the store: the most that a kill can cost."""
@@ -103,7 +103,7 @@ class _Filling:
         found = {}
         for source in chosen:
             path = self._session.project.catalog_path(source.id, self._target)
-            if not stamp_of(path) or _is_full(self._session, path, self._route.origin):
+            if _is_full(self._session, path, self._route.origin):
                 continue
             catalog = self._read(path)
             live = catalog.live() if catalog else ()
@@ -170,18 +170,21 @@ class _Filling:
 
 
 def _is_full(session: Session, path: Path, origin: str) -> bool:
-    """Whether the index knows that nothing is left for these packages."""
-    known = session.index.get(path)
-    if known is None:
+    """Whether nothing is left for these packages. One that cannot be read is not: it is
+    reported when it is read to be filled."""
+    try:
+        counts = tally_of(session, path)
+    except L10nError:
         return False
-    counts = load_tally(known)
+    if counts is None:
+        return True
     return counts.segments.get(State.UNTRANSLATED, 0) == counts.refused.get(origin, 0)
 
 
 def _without_engine(session: Session, chosen: Sequence[Source], target: Language) -> Translated:
     """No package leads there: a problem only where something is still empty."""
     catalogs = (session.project.catalog_path(source.id, target) for source in chosen)
-    if all(_is_full(session, path, "") for path in catalogs if stamp_of(path)):
+    if all(_is_full(session, path, "") for path in catalogs):
         return Translated(target)
     source = session.project.config.source_language
     problem = PackageError(

@@ -133,6 +133,7 @@ def test_a_bad_catalog_does_not_stop_the_other_languages(root: Path, extracted):
         session = Session(project, index, "2026-11-22T10:00:00Z")
         done = finish(extract(session, sources(project), project.config.languages))
     assert [str(problem.path) for problem in done.problems] == [project.shown(bad)]
+    assert done.statements == 0
     assert bad.read_text() == "not PO"
     assert (root / "locales" / "fr" / "LC_MESSAGES" / "a.po").exists()
 

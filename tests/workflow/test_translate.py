@@ -151,3 +151,24 @@ def test_a_draft_is_not_replaced_by_a_newer_package(session: Session):
     before = path.read_bytes()
     assert fill(session, Shouter(version="2.0")).filled == 0
     assert path.read_bytes() == before
+
+
+def test_a_language_without_a_package_is_no_problem_once_people_have_translated_it(
+    session: Session,
+):
+    french = language("fr")
+    finish(extract(session, sources(session.project), [french]))
+
+    def into_french() -> Translated:
+        with closing(Results(session.project.state_folder / "engine.sqlite")) as results:
+            chosen = sources(session.project)
+            (done,) = finish(translate(session, Shouter(), results, chosen, [french]))
+        return done
+
+    assert len(into_french().problems) == 1
+    for name in "ab":
+        path = session.project.catalog_path(name, french)
+        catalog = po.read(path, shown=name)
+        entries = tuple(replace(entry, target="Une phrase.") for entry in catalog.entries)
+        path.write_text(po.write(replace(catalog, entries=entries)))
+    assert into_french() == Translated(french)
