@@ -63,3 +63,7 @@ class EngineError(L10nError):
 
 class ReviewError(L10nError):
     """A decision that a unit's state, or the project's rules, do not allow."""
+
+
+class ExchangeError(L10nError):
+    """A bilingual file that cannot be read, or written, without loss."""

@@ -34,8 +34,21 @@ class State(StrEnum):
     FINAL = "final"
 
 
+SIGNED = frozenset({State.APPROVED, State.FINAL})
+"""States that a person vouches for."""
+
 EXPORTABLE = (State.MACHINE, State.TRANSLATED, State.APPROVED, State.FINAL)
 """States that may ever go out, in rising order. A rejected draft is known to be wrong."""
+
+
+class Change(StrEnum):
+    """What an edit of a source sentence means for its translation."""
+
+    COSMETIC = "cosmetic"
+    """Punctuation, case, spacing or a typing error: the translation still says it all."""
+    FACTUAL = "factual"
+    """A number, a date, a name or a negation."""
+    MEANING = "meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,14 @@ class Receipt:
     """The engine: see :class:`Draft`."""
     score: float | None = None
     reason: str = ""
+    was: State | None = None
+    """Where the source changed under the target: the target's state before. ``reason``
+    is then the :class:`Change`, and ``by`` and ``origin`` are those of before."""
+
+    @property
+    def change(self) -> Change | None:
+        """How the source changed under the target; None where it did not."""
+        return Change(self.reason) if self.was and self.reason in list(Change) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +191,34 @@ class Unit:
     context: str | None = None
 
 
+class Found(StrEnum):
+    """What was found in a catalog that l10n did not write, in words for people."""
+
+    CONFIRMED = "confirmed in another editor: translated now, not yet approved"
+    WRITTEN = "written or changed in another editor"
+    OUTLIVED = "approved, then changed in another editor: the approval is void"
+    FLAGGED = "approved, then marked as needing work in another editor: the approval is void"
+    CLEARED = "a draft removed in another editor: empty again"
+    KEPT = "a person's text removed in another editor: back, marked as needing review"
+    RETURNED = "missing from the catalog: restored as it was"
+    MARKED = "marks removed from a whole file, with the drafts unchanged: marked again"
+    RENEWED = "approved, but its receipt was lost: restored from the journal"
+    COPIED = "an approval of another text, copied here: void"
+    UNPROVEN = "an approval that the journal does not know: set aside (see l10n verify)"
+    WITHDRAWN = "an old approval that was withdrawn since: void"
+    PROVEN = "an approval that had been set aside, proven now by the journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One such finding."""
+
+    found: Found
+    statement: str
+    segment: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What one catalog holds, counted. States that do not occur are left out."""
@@ -179,6 +228,8 @@ class Tally:
     """Words of the source texts."""
     refused: Mapping[str, int]
     """Untranslated segments that an engine gave up on, by its origin."""
+    stale: int = 0
+    """Drafts that were made before their source changed."""
 
     @property
     def total(self) -> int:

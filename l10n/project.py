@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -18,8 +18,8 @@ from typing import BinaryIO
 from filelock import FileLock, Timeout
 
 from l10n.config import Config, parse
-from l10n.errors import ConfigError, L10nError
-from l10n.languages import Language
+from l10n.errors import ConfigError, L10nError, LanguageError
+from l10n.languages import Language, language
 
 CONFIG_FILE = "l10n.toml"
 _LOCK_SECONDS = 60
@@ -56,6 +56,21 @@ class Project:
 
     def journal_path(self, target: Language) -> Path:
         return self._locales / target.folder / "journal.jsonl"
+
+    def template_names(self) -> tuple[str, ...]:
+        """Every statement that has a template, whether its source is still there or not."""
+        folder = self._locales / "templates"
+        found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.pot"))
+        return tuple(sorted(name.removesuffix(".pot") for name in found))
+
+    def kept_languages(self) -> tuple[Language, ...]:
+        """Every language with catalogs or a journal, those of the settings first."""
+        found = dict.fromkeys(self.config.languages)
+        for folder in sorted(self._locales.iterdir()) if self._locales.is_dir() else ():
+            if (folder / "LC_MESSAGES").is_dir() or (folder / "journal.jsonl").is_file():
+                with suppress(LanguageError):
+                    found[language(folder.name)] = None
+        return tuple(target for target in found if self.catalog_path("", target).parent.is_dir())
 
     def export_path(self, source_path: str, target: Language) -> Path:
         """Where a statement is published in a language, by its path below the root."""
@@ -124,6 +139,30 @@ class Project:
         except (OSError, RuntimeError) as error:
             raise self._unwritable(path, error) from error
         return True
+
+    def move(self, path: Path, new: Path) -> None:
+        """Give a file another place in one step. Call it with the project locked.
+
+        Raises L10nError where it cannot be done.
+        """
+        try:
+            new.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(new)
+            _sync_folder(new.parent)
+            _sync_folder(path.parent)
+        except OSError as error:
+            raise self._unwritable(new, error) from error
+
+    def remove(self, path: Path) -> None:
+        """Take a file away, durably; nothing happens where there is none.
+
+        Call it with the project locked. Raises L10nError where it cannot be done.
+        """
+        try:
+            path.unlink(missing_ok=True)
+            _sync_folder(path.parent)
+        except OSError as error:
+            raise self._unwritable(path, error) from error
 
     def _unwritable(self, path: Path, error: OSError | RuntimeError) -> L10nError:
         return L10nError(

@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "languages": {"errors"},
     "store": {"errors"},
     "text": BASE,
-    "catalogs": BASE | {"store"},
+    "changes": BASE,
+    "catalogs": BASE | {"store", "changes"},
     "memory": BASE | {"store"},
     "terms": BASE,
     "engine": BASE | {"store"},
@@ -29,6 +30,7 @@ MAY_IMPORT = {
     "review": {"model", "errors", "checks"},
     "report": {"model", "languages"},
     "export": BASE | {"text", "catalogs"},
+    "exchange": BASE,
     "config": BASE,
     "project": BASE | {"config"},
 }
@@ -44,6 +46,7 @@ ONLY_IN = {
     "babel": {"languages", "catalogs"},
     "click": {"cli"},
     "polib": {"catalogs"},
+    "rapidfuzz": {"changes"},
     "sentencex": {"text"},
 }
 WORLD = {  # the clock, the environment, the terminal: parameters below the shells

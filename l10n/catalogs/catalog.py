@@ -9,6 +9,8 @@ from l10n.catalogs import receipts
 from l10n.model import Receipt, Unit
 
 FUZZY = "fuzzy"
+SOURCE_CHANGED = "The source changed ("
+"""What the note to translators begins with where a target was made for another source."""
 
 Key = tuple[str | None, str]
 """What identifies an entry: its msgctxt and msgid."""
@@ -29,7 +31,7 @@ class Entry:
     """``path:line`` (``#:``)."""
     flags: tuple[str, ...] = ()
     workflow: tuple[str, ...] = ()
-    """Lines that begin with ``#=``, ``#@`` or ``#!``, without the ``#``: kept, not understood."""
+    """Lines that begin with ``#=`` or ``#@``, without the ``#``: kept, not understood."""
     previous_context: str | None = None
     previous_source: str | None = None
     previous_plural: str | None = None
@@ -56,9 +58,18 @@ class Entry:
                 return receipt
         return None
 
+    @property
+    def carried(self) -> Receipt | None:
+        """The receipt of a target that waits for review because its source changed."""
+        receipt = self.receipt if self.fuzzy else None
+        return receipt if receipt and receipt.was else None
+
     def marked(self, receipt: Receipt, *, fuzzy: bool) -> Entry:
-        """This entry with one receipt, in place of all it had, and the flag as given."""
-        bare = self.without_receipts()
+        """This entry with one receipt, in place of all it had, and the flag as given.
+
+        Without the flag the old source goes too, as in any editor: nobody needs it now.
+        """
+        bare = self.without_receipts() if fuzzy else self.without_receipts().without_previous()
         flags = tuple(flag for flag in self.flags if flag != FUZZY)
         return replace(
             bare,
@@ -66,9 +77,15 @@ class Entry:
             flags=(FUZZY, *flags) if fuzzy else flags,
         )
 
+    def without_previous(self) -> Entry:
+        """This entry without the source that its target was made for, and the note on it."""
+        notes = tuple(line for line in self.extracted if not line.startswith(SOURCE_CHANGED))
+        bare = replace(self, previous_context=None, previous_source=None, previous_plural=None)
+        return bare if notes == self.extracted else replace(bare, extracted=notes)
+
     def without_receipts(self) -> Entry:
         """This entry with its other comments alone."""
-        kept = tuple(c for c in self.comments if receipts.parse_receipt(c) is None)
+        kept = tuple(c for c in self.comments if not receipts.is_ours(c))
         return replace(self, comments=kept)
 
     def unit(self) -> Unit:
@@ -88,6 +105,15 @@ class Catalog:
     comment: str = ""
     """The comment above the header."""
     header_flags: tuple[str, ...] = ()
+    header_notes: tuple[str, ...] = ()
+    """The header's other comment lines (``#.``, ``#:``, ``#|``), as they are."""
+    header_lines: tuple[str, ...] = ()
+    """Lines in the header that belong to no field, or are one for the second time: kept
+    above and below the fields, not understood."""
+    trailing: tuple[str, ...] = ()
+    """The comment lines after the last entry, as they are."""
+    newline: str = "\n"
+    """How the file's lines end."""
 
     def header(self, name: str) -> str:
         """A header field's value, empty where it is missing."""

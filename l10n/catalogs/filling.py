@@ -6,18 +6,32 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from l10n.catalogs.catalog import Catalog, Entry
-from l10n.catalogs.header import po_date
+from l10n.catalogs.header import revised
 from l10n.catalogs.receipts import digest
-from l10n.model import Draft, Receipt, State
+from l10n.model import Draft, Receipt, State, Unit
 
 
 def is_gap(entry: Entry, origin: str) -> bool:
-    """Whether ``origin`` may fill this entry: it is live and empty, and those very
-    packages have not given up on it before."""
-    if entry.target or entry.obsolete or entry.plural_source is not None:
+    """Whether ``origin`` may fill this entry: it is live and empty, or a draft of another
+    source, and those very packages have not given up on it before."""
+    if entry.obsolete or entry.plural_source is not None:
         return False
+    if entry.target:
+        return is_stale(entry.unit())
     receipt = entry.receipt
     return receipt is None or receipt.origin != origin
+
+
+def is_stale(unit: Unit) -> bool:
+    """Whether a target is a machine's alone, made before its source changed."""
+    receipt = unit.receipt
+    return bool(
+        unit.state is State.MACHINE
+        and receipt
+        and receipt.was is State.MACHINE
+        and receipt.origin
+        and not receipt.by
+    )
 
 
 def with_drafts(catalog: Catalog, drafts: Mapping[str, Draft], origin: str, *, at: str) -> Catalog:
@@ -30,7 +44,7 @@ def with_drafts(catalog: Catalog, drafts: Mapping[str, Draft], origin: str, *, a
     )
     if entries == catalog.entries:
         return catalog
-    return replace(catalog.with_header(PO_Revision_Date=po_date(at)), entries=entries)
+    return replace(revised(catalog, at), entries=entries)
 
 
 def _filled(entry: Entry, draft: Draft, at: str) -> Entry:
@@ -44,5 +58,5 @@ def _filled(entry: Entry, draft: Draft, at: str) -> Entry:
         score=draft.score,
         reason=draft.reason,
     )
-    filled = replace(entry, target=draft.text)
+    filled = replace(entry.without_previous(), target=draft.text)
     return filled.marked(receipt, fuzzy=state is State.MACHINE)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from babel.core import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
 
+from l10n.catalogs.catalog import Catalog
 from l10n.languages import Language
+
+GENERATOR = "l10n"
+"""What a catalog says it was last written by: see :mod:`l10n.catalogs.foreign`."""
 
 # Babel has no entry for a language gettext does not list: Germanic plurals, as gettext assumes.
 _DEFAULT_PLURALS = "nplurals=2; plural=(n != 1);"
@@ -24,7 +28,7 @@ def template_header(project: str, source: Language, created: str) -> tuple[tuple
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
-        ("X-Generator", "l10n"),
+        ("X-Generator", GENERATOR),
         ("X-Source-Language", source.folder),
     )
 
@@ -41,6 +45,12 @@ def catalog_header(
         "Plural-Forms": plural_forms(target),
     }
     return tuple(fields.items())
+
+
+def revised(catalog: Catalog, at: str, by: str = "") -> Catalog:
+    """The catalog with a header that says when it was changed, with what, and by whom."""
+    named = {"Last_Translator": by} if by else {}
+    return catalog.with_header(PO_Revision_Date=po_date(at), X_Generator=GENERATOR, **named)
 
 
 def plural_forms(target: Language) -> str:

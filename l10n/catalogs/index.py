@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from l10n.catalogs.catalog import Catalog
+from l10n.catalogs.filling import is_stale
 from l10n.languages import count_words
 from l10n.model import State, Tally
 from l10n.store import open_store
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
-    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, known TEXT NOT NULL
+    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, known TEXT NOT NULL -- 2
 ) WITHOUT ROWID
 """
 
@@ -74,12 +75,14 @@ def tally(catalog: Catalog) -> Tally:
     segments: dict[State, int] = {}
     words: dict[State, int] = {}
     refused: dict[str, int] = {}
+    stale = 0
     for unit in catalog.units():
         segments[unit.state] = segments.get(unit.state, 0) + 1
         words[unit.state] = words.get(unit.state, 0) + count_words(unit.source)
         if unit.state is State.UNTRANSLATED and unit.receipt:
             refused[unit.receipt.origin] = refused.get(unit.receipt.origin, 0) + 1
-    return Tally(segments, words, refused)
+        stale += is_stale(unit)
+    return Tally(segments, words, refused, stale)
 
 
 def dump_tally(counted: Tally, template: str = "") -> Known:
@@ -89,6 +92,7 @@ def dump_tally(counted: Tally, template: str = "") -> Known:
         "segments": _named(counted.segments.items()),
         "words": _named(counted.words.items()),
         "refused": dict(counted.refused),
+        "stale": counted.stale,
     }
 
 
@@ -100,6 +104,7 @@ def load_tally(known: Mapping[str, object]) -> Tally:
         {State(state): count for state, count in segments.items()},
         {State(state): count for state, count in words.items()},
         refused,
+        int(str(known["stale"])),
     )
 
 

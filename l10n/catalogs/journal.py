@@ -10,10 +10,41 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from l10n.catalogs.catalog import Entry
 from l10n.errors import CatalogError
 from l10n.model import State
+
+
+class What(StrEnum):
+    """What kind of thing happened."""
+
+    DRAFT = "draft"
+    APPROVE = "approve"
+    REJECT = "reject"
+    EDIT = "edit"
+    COMMENT = "comment"
+    IMPORT = "import"
+    ELSEWHERE = "elsewhere"
+    """Found changed: another program wrote the catalog."""
+    SOURCE = "source"
+    """The source changed, and the target went along."""
+    RENAME = "rename"
+    """The statement has another name: ``old`` before, ``new`` now."""
+    REPAIR = "repair"
+    """Written from the catalog's receipt, because the line was missing; ``reason`` is
+    the time that the receipt gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, when, by whom and why; the same for every unit of one decision."""
+
+    what: What
+    at: str
+    by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +54,56 @@ class Event:
     at: str
     """UTC: ``2026-11-22T10:00:00Z``."""
     by: str
-    """The person, or the engine's origin."""
+    """The person, or the engine's origin; empty where it is not known."""
     statement: str
     segment: str
-    """See :func:`segment_id`."""
+    """See :func:`segment_id`; empty for what is about a whole statement."""
     before: State
     after: State
     old: str
     new: str
     """The targets before and after."""
     reason: str = ""
+    what: What | None = None
+    """None in journals from before it was recorded."""
+    source: str = ""
+    context: str | None = None
+    origin: str = ""
+    score: float | None = None
+    was: State | None = None
+    """These three as in :class:`~l10n.model.Receipt`, which can be made from an event."""
 
 
 _NAMES = ("at", "by", "statement", "segment", "from", "to", "old", "new", "reason")
 
 
-def event(statement: str, old: Entry, new: Entry, *, at: str, by: str, reason: str = "") -> Event:
+def event(statement: str, old: Entry, new: Entry, deed: Deed) -> Event:
     """What happened to an entry, from how it was and how it is."""
+    receipt, state = new.receipt, new.unit().state
+    was = receipt.was if receipt and receipt.state is state else None
     return Event(
-        at,
-        by,
-        statement,
-        segment_id(old.context, old.source),
-        old.unit().state,
-        new.unit().state,
-        old.target,
-        new.target,
-        reason,
+        at=deed.at,
+        by=deed.by,
+        statement=statement,
+        segment=segment_id(new.context, new.source),
+        before=old.unit().state,
+        after=state,
+        old=old.target,
+        new=new.target,
+        reason=deed.reason,
+        what=deed.what,
+        source=new.source,
+        context=new.context,
+        origin=receipt.origin if receipt else "",
+        score=receipt.score if receipt else None,
+        was=was,
     )
+
+
+def renamed(old: str, new: str, *, at: str) -> Event:
+    """A statement's new name; what is known of the old one holds for it from here on."""
+    state = State.UNTRANSLATED
+    return Event(at, "", new, "", state, state, old, new, what=What.RENAME)
 
 
 def segment_id(context: str | None, source: str) -> str:
@@ -67,13 +120,14 @@ def write(events: Iterable[Event]) -> bytes:
     return "".join(_line(event) for event in events).encode()
 
 
-def read(data: bytes, *, shown: str) -> list[Event]:
+def read(data: bytes, *, shown: str, first: int = 1) -> list[Event]:
     """Every event; a last line without an end is one that was never finished.
 
-    Raises CatalogError that names the line for anything else that is none.
+    ``first`` is the number of the first line. Raises CatalogError that names
+    the line for anything else that is none.
     """
     lines = data.decode("utf-8", errors="replace").split("\n")
-    return [_event(line, number, shown) for number, line in enumerate(lines[:-1], 1)]
+    return [_event(line, number, shown) for number, line in enumerate(lines[:-1], first)]
 
 
 def _line(event: Event) -> str:
@@ -81,7 +135,16 @@ def _line(event: Event) -> str:
         *(event.at, event.by, event.statement, event.segment),
         *(event.before.value, event.after.value, event.old, event.new, event.reason),
     )
-    return json.dumps(dict(zip(_NAMES, values, strict=True)), ensure_ascii=False) + "\n"
+    rest = {
+        "what": event.what,
+        "source": event.source,
+        "context": event.context,
+        "origin": event.origin,
+        "score": event.score,
+        "was": event.was,
+    }
+    known = {name: value for name, value in rest.items() if value not in {None, ""}}
+    return json.dumps(dict(zip(_NAMES, values, strict=True)) | known, ensure_ascii=False) + "\n"
 
 
 def _event(line: str, number: int, shown: str) -> Event:
@@ -90,11 +153,19 @@ def _event(line: str, number: int, shown: str) -> Event:
         at, by, statement, segment, before, after, old, new, reason = (
             str(fields[name]) for name in _NAMES
         )
-        states = State(before), State(after)
-    except (ValueError, KeyError, TypeError):
+        context, score = fields.get("context"), fields.get("score")
+        return Event(
+            *(at, by, statement, segment, State(before), State(after), old, new, reason),
+            what=What(fields["what"]) if "what" in fields else None,
+            source=str(fields.get("source", "")),
+            context=None if context is None else str(context),
+            origin=str(fields.get("origin", "")),
+            score=None if score is None else float(score),
+            was=State(fields["was"]) if "was" in fields else None,
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise CatalogError(
             f"Line {number} is not an event of the journal.",
             tip="Bring the file back from your version control, or delete that line.",
             path=shown,
         ) from None
-    return Event(at, by, statement, segment, *states, old, new, reason)

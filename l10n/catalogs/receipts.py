@@ -14,12 +14,14 @@ import json
 import re
 from urllib.parse import unquote
 
-from l10n.model import Receipt, State
+from l10n.model import SIGNED, Receipt, State
 
 PREFIX = "l10n: "
+UNPROVEN = "l10n: unproven "
+"""What a receipt begins with that the journal does not bear out: it counts for nothing."""
 _DIGITS = 12
 _UNSAFE = re.compile(r"[\s%\x00-\x1f\x7f-\x9f]")
-_KEYS = frozenset({"state", "by", "at", "origin", "score", "reason", "h"})
+_KEYS = frozenset({"state", "by", "at", "origin", "score", "reason", "was", "h"})
 
 
 def digest(context: str | None, source: str, target: str, state: State) -> str:
@@ -41,6 +43,7 @@ def format_receipt(receipt: Receipt) -> str:
         "origin": receipt.origin,
         "score": "" if receipt.score is None else f"{receipt.score:.3f}",
         "reason": receipt.reason,
+        "was": receipt.was.value if receipt.was else "",
         "h": receipt.digest,
     }
     return PREFIX + " ".join(f"{key}={_quote(value)}" for key, value in fields.items() if value)
@@ -63,9 +66,27 @@ def parse_receipt(comment: str) -> Receipt | None:
             origin=fields.get("origin", ""),
             score=float(fields["score"]) if "score" in fields else None,
             reason=fields.get("reason", ""),
+            was=State(fields["was"]) if "was" in fields else None,
         )
     except (KeyError, ValueError):
         return None
+
+
+def set_aside(receipt: Receipt) -> str:
+    """The comment's text of a receipt that waits for its proof."""
+    return UNPROVEN + format_receipt(receipt).removeprefix(PREFIX)
+
+
+def parse_set_aside(comment: str) -> Receipt | None:
+    """The inverse of :func:`set_aside`; None for any other comment."""
+    if not comment.startswith(UNPROVEN):
+        return None
+    return parse_receipt(PREFIX + comment.removeprefix(UNPROVEN))
+
+
+def is_ours(comment: str) -> bool:
+    """Whether a comment is a receipt, in force or set aside."""
+    return bool(parse_receipt(comment) or parse_set_aside(comment))
 
 
 def is_valid(receipt: Receipt, context: str | None, source: str, target: str) -> bool:
@@ -85,7 +106,7 @@ def state_of(target: str, *, fuzzy: bool, receipt: Receipt | None) -> State:
     given = receipt.state if receipt else None
     if fuzzy:
         return State.REJECTED if given is State.REJECTED else State.MACHINE
-    if given in {State.APPROVED, State.FINAL}:
+    if given in SIGNED:
         return given
     return State.TRANSLATED
 

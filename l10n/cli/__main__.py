@@ -26,10 +26,15 @@ COMMANDS = {
     "approve": "Sign translations: they may be published.",
     "reject": "Refuse translations: they never go out.",
     "edit": "Write one segment's translation.",
+    "comment": "Write a remark beside translations.",
     "export": "Write the localized texts, approved ones by default.",
+    "verify": "Prove who approved which sentence.",
     "models": "List, install and remove translation packages.",
     "doctor": "Say what is missing on this machine and how to mend it.",
+    "git-setup": "Let git merge catalogs entry by entry.",
 }
+# Run by git, not by people: see git-setup.
+HIDDEN = frozenset({"git-merge", "git-textconv"})
 
 
 class Commands(click.Group):
@@ -39,12 +44,12 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             close = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f" Did you mean “l10n {close[0]}”?" if close else ""
             ctx.fail(f"No such command: {cmd_name}.{hint}")
-        module = importlib.import_module(f"l10n.cli.{cmd_name}")
-        command = getattr(module, cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(importlib.import_module(f"l10n.cli.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101  # a wrong table is our bug
         return command
 

@@ -8,13 +8,20 @@ from typing import Any
 import click
 
 from l10n.cli.reviewing import Choice, decide, deciding
+from l10n.model import Change
 from l10n.review.states import Action
 
 
 @click.command()
 @deciding
+@click.option(
+    "--cosmetic",
+    is_flag=True,
+    help="Confirm again what was approved before its source changed in punctuation, case, "
+    "spacing or a typing error only.",
+)
 @click.pass_obj
-def approve(folder: Path, /, **choice: Any) -> None:
+def approve(folder: Path, /, cosmetic: bool, **choice: Any) -> None:
     """Sign translations: they may be published.
 
     A first approval makes a segment approved, a second person's makes it
@@ -27,5 +34,9 @@ def approve(folder: Path, /, **choice: Any) -> None:
       l10n approve -l es ministry-statement --dry-run
       l10n approve -l es ministry-statement
       l10n approve -l es ministry-statement -s 3f9a --by anna
+      l10n approve -l es --cosmetic
     """
-    decide(folder, Choice(**choice), Action.APPROVE)
+    chosen = Choice(**choice)
+    if cosmetic:
+        chosen = chosen._replace(findings=(Change.COSMETIC,))
+    decide(folder, chosen, Action.APPROVE, reconfirm=cosmetic)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from l10n.cli.options import choosing, json_option
-from l10n.cli.output import counted, print_json, tell_problems
+from l10n.cli.output import counted, print_json, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.languages import Language, language
@@ -74,6 +74,7 @@ def _languages(project: Project, tags: Sequence[str]) -> tuple[Language, ...]:
 
 
 def _tell(done: Sequence[Exported], minimum: State) -> None:
+    tell_remarks((remark for exported in done for remark in exported.remarks), recorded=False)
     for exported in done:
         if exported.written:
             click.echo(_written_line(exported))

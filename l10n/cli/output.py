@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 
 import click
 
 from l10n.errors import L10nError
+from l10n.model import Found, Remark
 
 
 def print_json(value: object) -> None:
@@ -24,6 +26,18 @@ def tell_problems(problems: Iterable[L10nError]) -> bool:
             click.echo(f"  {problem.tip}", err=True)
         told = True
     return told
+
+
+def tell_remarks(remarks: Iterable[Remark], *, recorded: bool = True) -> None:
+    """Say what other programs did to catalogs, most telling first."""
+    count = Counter((remark.statement, remark.found) for remark in remarks)
+    for statement, found in sorted(
+        count, key=lambda known: (known[0], list(Found).index(known[1]))
+    ):
+        what = counted(count[statement, found], "segment")
+        click.echo(f"{click.style('•', fg='yellow')} {statement}: {what} {found.value}", err=True)
+    if count and not recorded:
+        click.echo("  Not recorded yet: l10n extract records it.", err=True)
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -1,4 +1,4 @@
-"""What approve, reject and edit share: which units, who decides, and how it is told."""
+"""What approve, reject, edit and comment share: which units, who decides, and how it is told."""
 
 from __future__ import annotations
 
@@ -13,18 +13,25 @@ from typing import NamedTuple, TypeVar
 import click
 
 from l10n.cli.options import choosing
-from l10n.cli.output import counted, tell_problems
+from l10n.cli.output import counted, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.errors import ReviewError
 from l10n.model import State
 from l10n.project import Project
 from l10n.review.states import Action
-from l10n.workflow.review import Decided, Decision, Seen, review
+from l10n.workflow.deciding import FINDINGS, Decided, Decision, Seen
+from l10n.workflow.review import review
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.session import Session
 
-_DONE = {Action.APPROVE: "Approved", Action.REJECT: "Rejected", Action.EDIT: "Edited"}
+_DONE = {
+    Action.APPROVE: "Approved",
+    Action.REJECT: "Rejected",
+    Action.EDIT: "Edited",
+    Action.COMMENT: "Commented on",
+}
+_WOULD = {Action.COMMENT: "comment on"}
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -35,6 +42,8 @@ class Choice(NamedTuple):
     tags: tuple[str, ...]
     segments: tuple[str, ...]
     states: tuple[str, ...]
+    origins: tuple[str, ...]
+    findings: tuple[str, ...]
     by: str
     dry_run: bool
     yes: bool
@@ -47,6 +56,11 @@ def deciding(command: Command) -> Command:
                      help="Only this segment, by its id or the beginning of it."),
         click.option("--state", "states", multiple=True, type=click.Choice(list(State)),
                      help="Only segments in this state; may be given again."),
+        click.option("--origin", "origins", multiple=True, metavar="ENGINE",
+                     help="Only drafts by this engine, by the beginning of its name: argos:en_es."),
+        click.option("--finding", "findings", multiple=True, type=click.Choice(FINDINGS),
+                     help="Only segments about which this was found: a cosmetic, factual or "
+                     "meaning change of the source; two translations; an approval unproven."),
         click.option("--by", default="", metavar="NAME", help="Who decides (default: the "
                      "project's reviewer, or the name that git knows you by)."),
         click.option("-n", "--dry-run", is_flag=True,
@@ -59,7 +73,13 @@ def deciding(command: Command) -> Command:
 
 
 def decide(
-    folder: Path, choice: Choice, action: Action, *, reason: str = "", target: str = ""
+    folder: Path,
+    choice: Choice,
+    action: Action,
+    *,
+    reason: str = "",
+    target: str = "",
+    reconfirm: bool = False,
 ) -> None:
     """Carry a decision out, asked for first where it is about more than one unit."""
     with opened(folder) as session:
@@ -70,6 +90,9 @@ def decide(
             target,
             choice.segments,
             tuple(State(state) for state in choice.states),
+            choice.origins,
+            choice.findings,
+            reconfirm,
         )
         done = foreseen = _run(session, choice, decision, dry_run=True)
         if choice.dry_run:
@@ -80,7 +103,8 @@ def decide(
                 click.confirm(question, abort=True)
             agreed = replace(decision, seen=_seen(foreseen))
             done = _run(session, choice, agreed, dry_run=False)
-        verb = f"Would {action}" if choice.dry_run else _DONE[action]
+        tell_remarks(remark for decided in done for remark in decided.remarks)
+        verb = f"Would {_WOULD.get(action, action)}" if choice.dry_run else _DONE[action]
         click.echo(f"{verb} {counted(_changes(done), 'segment')}, by {decision.by}.")
         for why, count in Counter(why for decided in done for why in decided.passed_over).items():
             click.echo(f"{counted(count, 'segment')} left alone. {why}")
@@ -110,10 +134,10 @@ def _run(
 
 def _show(foreseen: Sequence[Decided]) -> None:
     for decided in foreseen:
-        for event, source in zip(decided.events, decided.sources, strict=True):
+        for event in decided.events:
             change = f"{event.before} to {event.after}"
             click.echo(f"{click.style(event.segment, bold=True)}  {event.statement}  {change}")
-            click.echo(f"    {source}\n    {event.new}")
+            click.echo(f"    {event.source}\n    {event.new}")
 
 
 def _reviewer(project: Project) -> str:

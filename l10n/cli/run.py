@@ -10,7 +10,7 @@ import click
 from l10n.cli.engine import opened_engine
 from l10n.cli.extract import tell_extracted
 from l10n.cli.options import choosing
-from l10n.cli.output import tell_problems
+from l10n.cli.output import tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.cli.status import tell_status
@@ -43,9 +43,14 @@ def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> Non
         extracted = follow(extract(session, chosen, languages))
         with opened_engine(session.project) as (engine, results):
             translated = follow(translate(session, engine, results, chosen, languages))
-        found, problems = status(session, chosen, languages)
+        found, besides = status(session, chosen, languages)
     good = not tell_problems(extracted.problems)
-    if extracted.written or any(into.filled or into.refused for into in translated):
+    tell_remarks(besides.remarks, recorded=False)
+    if (
+        extracted.written
+        or extracted.remarks
+        or any(into.filled or into.refused or into.remarks for into in translated)
+    ):
         tell_extracted(extracted)
         good = tell_translated(translated) and good
     else:
@@ -54,5 +59,5 @@ def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> Non
             click.echo("Nothing to do: every statement is extracted and drafted.")
     click.echo()
     tell_status(found)
-    if tell_problems(problems) or not good:
+    if tell_problems(besides.problems) or not good:
         sys.exit(1)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from l10n.cli.options import choosing, json_option
-from l10n.cli.output import print_json, tell_problems
+from l10n.cli.output import print_json, tell_problems, tell_remarks
 from l10n.cli.session import opened
 from l10n.cli.table import table
 from l10n.model import State, Tally
@@ -50,12 +50,13 @@ def status(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...], jso
     with opened(folder) as session:
         chosen = select_sources(session.project, statements)
         languages = select_languages(session.project, tags)
-        found, problems = read_status(session, chosen, languages)
+        found, besides = read_status(session, chosen, languages)
         if json_:
             print_json(as_json(session.project.config.source_language, found))
         else:
             tell_status(found)
-    if tell_problems(problems):
+    tell_remarks(besides.remarks, recorded=False)
+    if tell_problems(besides.problems):
         sys.exit(1)
 
 

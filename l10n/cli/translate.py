@@ -10,7 +10,7 @@ import click
 
 from l10n.cli.engine import opened_engine
 from l10n.cli.options import choosing
-from l10n.cli.output import counted, tell_problems
+from l10n.cli.output import counted, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.engine.quality import explain
@@ -49,6 +49,7 @@ def tell_translated(done: Iterable[Translated]) -> bool:
     """Say what translation did in each language; False where something went wrong."""
     good = True
     for into in done:
+        tell_remarks(into.remarks)
         if into.origin:
             click.echo(_line(into))
         for reason, count in into.refused.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from enum import StrEnum
 
 from l10n.errors import ReviewError
@@ -14,20 +15,31 @@ class Action(StrEnum):
     APPROVE = "approve"
     REJECT = "reject"
     EDIT = "edit"
+    COMMENT = "comment"
 
 
 def after(
-    action: Action, unit: Unit, by: str, *, target: str = "", four_eyes: bool = False
+    action: Action,
+    unit: Unit,
+    by: str,
+    *,
+    target: str = "",
+    author: str = "",
+    four_eyes: bool = False,
 ) -> State:
     """The state a unit has once ``by`` has done this to it; ``target`` is an edit's text.
 
     An edit makes it ``translated``, whatever it was. A first approval makes it
     ``approved``, another person's makes it ``final``. A rejection may come at
-    any time. Doing again what is done changes nothing.
+    any time, and a comment changes nothing. Doing again what is done changes
+    nothing. ``author`` is who wrote the text, where that is known; else the
+    receipt of a translated unit names its writer.
 
     Raises ReviewError for what has no translation, for an edit without a
     text, and, under ``four_eyes``, for a person approving what they wrote.
     """
+    if action is Action.COMMENT:
+        return unit.state
     if action is Action.EDIT:
         if not target:
             raise ReviewError("An edit needs a text.", tip="To refuse a text: l10n reject.")
@@ -39,18 +51,30 @@ def after(
         )
     if action is Action.REJECT:
         return State.REJECTED
-    return _approved(unit, by, four_eyes=four_eyes)
+    wrote = unit.receipt.by if unit.receipt and unit.state is State.TRANSLATED else ""
+    return _approved(unit, by, (author or wrote) if four_eyes else "")
 
 
-def _approved(unit: Unit, by: str, *, four_eyes: bool) -> State:
-    author = unit.receipt.by if unit.receipt else ""
-    if unit.state is State.APPROVED:
-        return State.FINAL if by != author else State.APPROVED
-    if unit.state is State.FINAL:
-        return State.FINAL
-    if four_eyes and unit.state is State.TRANSLATED and by == author:
+def is_same_person(one: str, other: str) -> bool:
+    """Whether two names are one person's: case and spacing do not make a second one.
+
+    >>> is_same_person("Anna  Karimova", "anna karimova "), is_same_person("", "")
+    (True, False)
+    """
+    return bool(_name(one)) and _name(one) == _name(other)
+
+
+def _approved(unit: Unit, by: str, author: str) -> State:
+    signer = unit.receipt.by if unit.receipt else ""
+    if unit.state is State.FINAL or (unit.state is State.APPROVED and is_same_person(by, signer)):
+        return unit.state
+    if is_same_person(by, author):
         raise ReviewError(
             f"{by} wrote it and may not approve it: this project wants a second pair of eyes.",
             tip="Ask somebody else to approve it.",
         )
-    return State.APPROVED
+    return State.FINAL if unit.state is State.APPROVED else State.APPROVED
+
+
+def _name(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

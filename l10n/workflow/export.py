@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from l10n.catalogs import po
 from l10n.catalogs.template import messages
 from l10n.errors import L10nError
 from l10n.export.gate import held_back, is_unreviewed
 from l10n.export.notices import with_notice
 from l10n.languages import Language
-from l10n.model import Passage, State, Statement, Unit
+from l10n.model import Passage, Remark, State, Statement, Unit
 from l10n.text.rebuild import rebuild
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
+from l10n.workflow.settling import read_settled
 from l10n.workflow.statements import load, load_rules
 
 
@@ -36,6 +36,8 @@ class Exported:
     outdated: bool = False
     """Held back, while an earlier export of it is still there."""
     problem: L10nError | None = None
+    remarks: tuple[Remark, ...] = ()
+    """What other programs did to the catalog that no command has recorded yet."""
 
     @property
     def written(self) -> bool:
@@ -74,7 +76,9 @@ def _export(session: Session, statement: Statement, target: Language, minimum: S
         if target == session.project.config.source_language:
             text = rebuild(statement, _own_text, source=target, target=target)
             return replace(report, changed=_write(session, path, text))
-        units = _units(session, statement, target)
+        settled = read_settled(session, statement.id, target)
+        report = replace(report, remarks=settled.remarks)
+        units = {unit.source: unit for unit in settled.catalog.units() if unit.context is None}
         kept = held_back(messages(statement), units, minimum)
         if kept:
             return replace(report, held_back=kept, outdated=path.is_file())
@@ -99,12 +103,6 @@ def _localized(
 
 def _own_text(passage: Passage) -> str:
     return passage.segment.text
-
-
-def _units(session: Session, statement: Statement, target: Language) -> dict[str, Unit]:
-    path = session.project.catalog_path(statement.id, target)
-    catalog = po.read(path, shown=session.project.shown(path))
-    return {unit.source: unit for unit in catalog.units() if unit.context is None}
 
 
 def _write(session: Session, path: Path, text: str) -> bool:

@@ -1,42 +1,116 @@
-"""Saving a catalog: to disk, to the journal, to the index."""
+"""Saving a catalog: to disk, to the journal, to the index; both or neither of the first two.
+
+What is going to be written to the journal is first put aside, then the catalog
+is written, then the journal. Whoever holds the project next completes what a
+crash left between the two.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Catalog
-from l10n.catalogs.index import dump_tally, stamp_of, tally
-from l10n.catalogs.journal import Event
-from l10n.languages import Language
+from l10n.catalogs.history import receipt_of
+from l10n.catalogs.index import stamp_of
+from l10n.catalogs.journal import Event, segment_id
+from l10n.errors import CatalogError
+from l10n.languages import Language, language
+from l10n.workflow.remembering import known, remember
 from l10n.workflow.session import Session
 
 
+@contextmanager
+def writing(session: Session) -> Iterator[None]:
+    """Hold the project for one read-change-write, with nothing half done before it."""
+    with session.project.locked():
+        _complete(session)
+        yield
+
+
 def save(
-    session: Session, path: Path, catalog: Catalog, target: Language, events: Sequence[Event]
-) -> None:
-    """Write a changed catalog, then what happened to it. Call it with the project locked.
+    session: Session,
+    path: Path,
+    catalog: Catalog,
+    target: Language,
+    events: Sequence[Event],
+    template: str | None = None,
+) -> bool:
+    """Write a changed catalog, then what happened to it; False where it was so already.
 
-    The index keeps the template's stamp that it had: what changed is not what
-    there is to translate.
+    Call it within :func:`writing`. ``template`` is the stamp of the template
+    it was merged with; by default the one that the index has: what changed is
+    then not what there is to translate.
     """
-    before = session.index.get(path)
-    template = str(before["template"]) if before else ""
-    write(session, path, catalog, template)
-    if events:
-        session.project.append(session.project.journal_path(target), journal.write(events))
-
-
-def write(session: Session, path: Path, catalog: Catalog, template: str) -> bool:
-    """Write a catalog and remember what is in it; False where it was so already.
-
-    ``template`` is the stamp of the template it was merged with.
-    """
+    if template is None:
+        before = known(session, path, target)
+        template = str(before["template"]) if before else ""
+    project = session.project
     data = po.write(catalog).encode()
-    changed = session.project.write(path, data)
+    if not events:
+        changed = project.write(path, data)
+        _remember(session, path, target, (catalog, data), template)
+        return changed
+    lines = journal.write(events)
+    head = {
+        "language": target.tag,
+        "catalog": project.shown(path),
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+    project.write(_aside(session), json.dumps(head).encode() + b"\n" + lines)
+    changed = project.write(path, data)
+    project.append(project.journal_path(target), lines)
+    project.remove(_aside(session))
+    _remember(session, path, target, (catalog, data), template)
+    return changed
+
+
+def _remember(
+    session: Session, path: Path, target: Language, written: tuple[Catalog, bytes], template: str
+) -> None:
+    catalog, data = written
     stamp = stamp_of(path)
     # Somebody may have saved another text since: then nothing is known of it.
     if path.read_bytes() == data:
-        session.index.put(path, dump_tally(tally(catalog), template), stamp)
-    return changed
+        remember(session, path, target, catalog, (stamp, template))
+
+
+def _complete(session: Session) -> None:
+    """Tell the journal what a killed command wrote to a catalog and could not tell."""
+    path = _aside(session)
+    if not path.is_file():
+        return
+    project = session.project
+    head, _, lines = path.read_bytes().partition(b"\n")
+    try:
+        given = json.loads(head)
+        target = language(given["language"])
+        events = journal.read(lines, shown=project.shown(path))
+        catalog_path = project.root / given["catalog"]
+        whole = hashlib.sha256(catalog_path.read_bytes()).hexdigest() == given["sha256"]
+        catalog = po.read(catalog_path, shown=given["catalog"])
+    except (ValueError, KeyError, TypeError, OSError, CatalogError):
+        events = []
+    else:
+        told = session.journals.ledger(project, target)
+        events = [e for e in events if e not in told and (whole or _is_in(e, catalog))]
+        if events:
+            project.append(project.journal_path(target), journal.write(events))
+    project.remove(path)
+
+
+def _is_in(event: Event, catalog: Catalog) -> bool:
+    """Whether the catalog has the receipt that belongs to an event."""
+    for entry in catalog.live():
+        if segment_id(entry.context, entry.source) == event.segment:
+            receipt = receipt_of(event, entry.source)
+            return receipt is not None and receipt == entry.receipt
+    return False
+
+
+def _aside(session: Session) -> Path:
+    return session.project.state_folder / "unfinished.jsonl"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from l10n.catalogs.index import FileIndex
 from l10n.project import Project
+from l10n.workflow.journals import Journals
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,4 @@ class Session:
     index: FileIndex
     at: str
     """When the command began, in UTC: ``2026-11-22T10:00:00Z``. All it writes bears it."""
+    journals: Journals = field(default_factory=Journals)

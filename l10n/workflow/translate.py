@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from l10n.catalogs import journal, po
-from l10n.catalogs.catalog import Catalog
+from l10n.catalogs import journal
 from l10n.catalogs.filling import is_gap, with_drafts
-from l10n.catalogs.journal import Event
+from l10n.catalogs.foreign import Settled
+from l10n.catalogs.journal import Deed, What
 from l10n.engine import Engine
 from l10n.engine.package import Route
 from l10n.engine.results import Results, cache_key
 from l10n.errors import L10nError, PackageError
 from l10n.languages import Language
-from l10n.model import Draft, State
+from l10n.model import Draft, Remark, State
 from l10n.workflow.progress import Progress, Stage, Steps
-from l10n.workflow.saving import save
+from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
+from l10n.workflow.settling import read_settled
 from l10n.workflow.tallies import tally_of
 
 _KEEP_EVERY = 64
@@ -41,6 +41,8 @@ class Translated:
     """Segments left empty, by the engine's reason."""
     written: tuple[str, ...] = ()
     problems: tuple[L10nError, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    """What other programs had done to these catalogs since they were last read."""
 
 
 def translate(
@@ -76,7 +78,8 @@ class _Filling:
         self._route = route
         self._drafts: dict[str, Draft] = {}
         self._problems: list[L10nError] = []
-        self._events: list[Event] = []
+        self._filled = 0
+        self._remarks: list[Remark] = []
         self._refused: Counter[str] = Counter()
         self._written: list[str] = []
 
@@ -92,21 +95,21 @@ class _Filling:
             self._target,
             self._route.origin,
             self._route.starter,
-            len(self._events),
+            self._filled,
             dict(self._refused),
             tuple(self._written),
             tuple(self._problems),
+            tuple(self._remarks),
         )
 
     def _gaps(self, chosen: Sequence[Source]) -> dict[Source, list[str]]:
         """The texts to fill, by statement; none for what the index knows to be full."""
         found = {}
         for source in chosen:
-            path = self._session.project.catalog_path(source.id, self._target)
-            if _is_full(self._session, path, self._route.origin):
+            if _is_full(self._session, source, self._target, self._route.origin):
                 continue
-            catalog = self._read(path)
-            live = catalog.live() if catalog else ()
+            settled = self._read(source)
+            live = settled.catalog.live() if settled else ()
             texts = [entry.source for entry in live if is_gap(entry, self._route.origin)]
             if texts:
                 found[source] = texts
@@ -135,56 +138,57 @@ class _Filling:
 
     def _fill(self, source: Source) -> None:
         """Put the drafts into a catalog as it is *now*: somebody may have worked in it."""
-        project = self._session.project
-        path = project.catalog_path(source.id, self._target)
-        with project.locked():
-            before = self._read(path)
-            if before is None:
+        path = self._session.project.catalog_path(source.id, self._target)
+        with writing(self._session):
+            settled = self._read(source)
+            if settled is None:
                 return
-            origin = self._route.origin
+            before, origin = settled.catalog, self._route.origin
             after = with_drafts(before, self._drafts, origin, at=self._session.at)
-            if after is before:
-                return
             pairs = zip(before.entries, after.entries, strict=True)
             changed = [(old, new) for old, new in pairs if new != old]
+            deed = Deed(What.DRAFT, self._session.at, origin)
             events = [
-                journal.event(source.id, old, new, at=self._session.at, by=origin)
+                journal.event(source.id, old, new, deed)
                 for old, new in changed
-                if new.target
+                if new.target or old.target
             ]
-            save(self._session, path, after, self._target, events)
-        self._events += events
+            if changed or settled.changed or settled.events:
+                save(self._session, path, after, self._target, [*settled.events, *events])
+        self._filled += sum(1 for _, new in changed if new.target)
+        self._remarks += settled.remarks
         self._refused.update(
             self._drafts[new.source].reason for _, new in changed if not new.target
         )
-        self._written.append(project.shown(path))
+        if changed:
+            self._written.append(self._session.project.shown(path))
 
-    def _read(self, path: Path) -> Catalog | None:
+    def _read(self, source: Source) -> Settled | None:
         """A catalog, or a problem noted once and the others go on."""
         try:
-            return po.read(path, shown=self._session.project.shown(path))
+            return read_settled(self._session, source.id, self._target)
         except L10nError as problem:
             if str(problem) not in map(str, self._problems):
                 self._problems.append(problem)
             return None
 
 
-def _is_full(session: Session, path: Path, origin: str) -> bool:
+def _is_full(session: Session, source: Source, target: Language, origin: str) -> bool:
     """Whether nothing is left for these packages. One that cannot be read is not: it is
     reported when it is read to be filled."""
     try:
-        counts = tally_of(session, path)
+        counts, _ = tally_of(session, source.id, target)
     except L10nError:
         return False
     if counts is None:
         return True
-    return counts.segments.get(State.UNTRANSLATED, 0) == counts.refused.get(origin, 0)
+    untranslated = counts.segments.get(State.UNTRANSLATED, 0)
+    return untranslated == counts.refused.get(origin, 0) and not counts.stale
 
 
 def _without_engine(session: Session, chosen: Sequence[Source], target: Language) -> Translated:
     """No package leads there: a problem only where something is still empty."""
-    catalogs = (session.project.catalog_path(source.id, target) for source in chosen)
-    if all(_is_full(session, path, "") for path in catalogs):
+    if all(_is_full(session, source, target, "") for source in chosen):
         return Translated(target)
     source = session.project.config.source_language
     problem = PackageError(

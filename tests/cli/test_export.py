@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from l10n.catalogs import po
-from l10n.catalogs.catalog import Catalog, Entry
+from l10n.catalogs.catalog import Entry
+from l10n.catalogs.journal import segment_id
 from l10n.catalogs.receipts import digest
 from l10n.model import Receipt, State
 
 
-def sign(entry: Entry, target: str, state: State) -> Entry:
-    """The entry as a reviewer leaves it."""
-    bound = digest(entry.context, entry.source, target, state)
-    receipt = Receipt(state, "2026-11-22T11:00:00Z", bound, by="anna")
-    return replace(entry, target=target).marked(receipt, fuzzy=state is State.REJECTED)
+@pytest.fixture
+def shouted(l10n, catalog) -> Callable[[str], None]:
+    """Translate a statement into capitals in an editor, and approve it."""
 
+    def shout(entry: Entry) -> Entry:
+        return replace(entry, target=entry.source.upper(), flags=())
 
-def edit(path: Path, change) -> None:
-    catalog = po.read(path, shown=path.name)
-    path.write_text(po.write(Catalog(catalog.metadata, tuple(map(change, catalog.entries)))))
+    def write(name: str) -> None:
+        l10n("run")
+        known = po.read(catalog(name), shown=name)
+        catalog(name).write_text(po.write(replace(known, entries=tuple(map(shout, known.entries)))))
+        l10n("approve", "-l", "es", name, "--yes", "--by", "anna")
 
-
-def shout(entry: Entry) -> Entry:
-    return sign(entry, entry.source.upper(), State.APPROVED)
+    return write
 
 
 def test_nothing_unapproved_goes_out(l10n, root: Path):
@@ -36,18 +40,16 @@ def test_nothing_unapproved_goes_out(l10n, root: Path):
     assert not (root / "exports").exists()
 
 
-def test_an_approved_statement_goes_out_in_its_own_layout(l10n, root: Path, catalog):
-    l10n("run")
-    edit(catalog("letter"), shout)
+def test_an_approved_statement_goes_out_in_its_own_layout(l10n, root: Path, shouted):
+    shouted("letter")
     assert l10n("export", "letter").code == 0
     assert (root / "exports" / "es" / "letter.txt").read_bytes() == (
         b"THE PARLIAMENT MET TODAY.\r\nTHE MEMBERS WROTE A LETTER TO 12 COUNTRIES."
     )
 
 
-def test_the_header_line_and_blank_lines_are_kept(l10n, root: Path, catalog):
-    l10n("run")
-    edit(catalog("appeal"), shout)
+def test_the_header_line_and_blank_lines_are_kept(l10n, root: Path, shouted):
+    shouted("appeal")
     l10n("export", "appeal")
     source = (root / "source_texts" / "appeal.txt").read_text()
     date, rest = source.split("\n", 1)
@@ -64,19 +66,30 @@ def test_drafts_go_out_marked_and_only_when_asked(l10n, root: Path):
         assert text.startswith("[Traducción automática sin revisar]\n\n")
 
 
-def test_one_rejected_segment_holds_the_statement_back(l10n, root: Path, catalog):
-    l10n("run")
-    edit(catalog("letter"), shout)
+def test_one_rejected_segment_holds_the_statement_back(l10n, root: Path, shouted):
+    shouted("letter")
     l10n("export", "letter")
-
-    def reject_first(entry: Entry) -> Entry:
-        first = entry.source == "The parliament met today."
-        return sign(entry, entry.target, State.REJECTED) if first else entry
-
-    edit(catalog("letter"), reject_first)
+    first = segment_id(None, "The parliament met today.")
+    l10n("reject", "-l", "es", "letter", "-s", first, "--by", "boris")
     ran = l10n("export", "letter", "--min-state", "machine")
     assert ran.code == 1
     assert "1 rejected.\n  exports/es/letter.txt is from before." in ran.err
+
+
+def test_an_approval_that_nobody_gave_does_not_go_out(l10n, catalog):
+    l10n("run")
+    known = po.read(catalog("letter"), shown="letter")
+
+    def forged(entry: Entry) -> Entry:
+        bound = digest(None, entry.source, entry.target, State.APPROVED)
+        receipt = Receipt(State.APPROVED, "2026-11-22T11:00:00Z", bound, by="minister")
+        return entry.marked(receipt, fuzzy=False)
+
+    catalog("letter").write_text(
+        po.write(replace(known, entries=tuple(map(forged, known.entries))))
+    )
+    ran = l10n("export", "letter")
+    assert (ran.code, "not approved: 2 machine" in ran.err) == (1, True)
 
 
 def test_the_source_comes_back_byte_for_byte(l10n, root: Path):
@@ -85,9 +98,8 @@ def test_the_source_comes_back_byte_for_byte(l10n, root: Path):
         assert (root / "exports" / "en" / source.name).read_bytes() == source.read_bytes()
 
 
-def test_a_source_that_ran_ahead_of_its_catalog_is_held_back(l10n, root: Path, catalog):
-    l10n("run")
-    edit(catalog("letter"), shout)
+def test_a_source_that_ran_ahead_of_its_catalog_is_held_back(l10n, root: Path, shouted):
+    shouted("letter")
     with (root / "source_texts" / "letter.txt").open("a") as file:
         file.write(" Not yet translated.")
     ran = l10n("export", "letter")

@@ -9,7 +9,7 @@ import pytest
 
 from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Entry
-from l10n.catalogs.journal import Event, segment_id
+from l10n.catalogs.journal import Event, What, segment_id
 from l10n.model import State
 
 FIRST = "The parliament met today."
@@ -42,9 +42,15 @@ def events(root: Path):
 def test_the_journal_begins_with_the_machine(l10n, events, entry):
     l10n("run")
     first = next(event for event in events() if event.statement == "letter")
-    made = entry().target
+    receipt = entry().receipt
     assert first == Event(
-        AT, "starter:en_es-0.1", "letter", ID, State.UNTRANSLATED, State.MACHINE, "", made
+        *(AT, "starter:en_es-0.1", "letter", ID, State.UNTRANSLATED, State.MACHINE),
+        old="",
+        new=entry().target,
+        what=What.DRAFT,
+        source=FIRST,
+        origin="starter:en_es-0.1",
+        score=receipt and receipt.score,
     )
 
 

@@ -114,7 +114,7 @@ def test_one_bad_catalog_does_not_stop_the_others(l10n, catalog):
     catalog("appeal").write_bytes(damaged)
     ran = l10n("run")
     assert ran.code == 1
-    assert "appeal.po: Line 1 is not PO" in ran.err
+    assert "appeal.po: git left a merge conflict on line 1" in ran.err
     assert catalog("appeal").read_bytes() == damaged
     assert "letter" in ran.out
 

@@ -9,7 +9,7 @@ from l10n.model import Receipt, State, Unit
 from l10n.review.states import Action, after
 
 U, M, R, T, A, F = State
-APPROVE, REJECT, EDIT = Action
+APPROVE, REJECT, EDIT, COMMENT = Action
 
 
 def unit(state: State, by: str = "anna") -> Unit:
@@ -22,6 +22,7 @@ def unit(state: State, by: str = "anna") -> Unit:
         (APPROVE, {M: A, R: A, T: A, A: F, F: F}),
         (REJECT, {M: R, R: R, T: R, A: R, F: R}),
         (EDIT, {U: T, M: T, R: T, T: T, A: T, F: T}),
+        (COMMENT, {state: state for state in State}),
     ],
 )
 def test_what_follows_what(action: Action, states: dict[State, State]):
@@ -47,3 +48,14 @@ def test_four_eyes_keep_a_writer_from_approving():
         after(APPROVE, unit(T), "anna", four_eyes=True)
     assert after(APPROVE, unit(T), "boris", four_eyes=True) is A
     assert after(APPROVE, unit(T), "anna") is A
+
+
+def test_four_eyes_see_the_writer_behind_anothers_approval():
+    approved = unit(A, by="boris")
+    with pytest.raises(ReviewError, match="wrote it"):
+        after(APPROVE, approved, "Anna ", author="anna", four_eyes=True)
+    assert after(APPROVE, approved, "carla", author="anna", four_eyes=True) is F
+
+
+def test_one_person_under_two_spellings_is_one():
+    assert after(APPROVE, unit(A, by="Anna Karimova"), "anna  karimova") is A

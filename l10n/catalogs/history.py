@@ -1,0 +1,143 @@
+"""What the journal knows of each unit: its last known text, who wrote it, what proves it."""
+
+from __future__ import annotations
+
+from bisect import insort_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from l10n.catalogs.journal import Event, What
+from l10n.catalogs.receipts import digest
+from l10n.model import SIGNED, Receipt, State
+
+_NEEDS_REVIEW = frozenset({State.MACHINE, State.REJECTED})
+_CONFIRMED = frozenset({State.TRANSLATED, *SIGNED})
+
+_FOUND_UNSIGNED = (What.ELSEWHERE, State.TRANSLATED)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One statement's events by segment, oldest first."""
+
+    events: Mapping[str, list[Event]] = field(default_factory=dict)
+
+    def last(self, segment: str) -> Event | None:
+        """How the journal left a segment; None where it knows nothing."""
+        found = self.events.get(segment)
+        return found[-1] if found else None
+
+    def proof(self, segment: str, receipt: Receipt, target: str) -> Event | None:
+        """The event in which this very person gave this very receipt."""
+        for event in reversed(self.events.get(segment, [])):
+            given = (given_at(event), event.by, event.after, event.new)
+            if given == (receipt.at, receipt.by, receipt.state, target):
+                return event
+        return None
+
+    def approvals(self, segment: str, target: str) -> tuple[Event, ...]:
+        """Every time that somebody signed this text, oldest first."""
+        found = self.events.get(segment, [])
+        return tuple(e for e in found if e.after in SIGNED and e.new == target and e.by)
+
+    def stands(self, segment: str, target: str) -> bool:
+        """Whether the last that anybody decided about this text left it signed.
+
+        That it was found without a valid receipt is no decision.
+        """
+        for event in reversed(self.events.get(segment, [])):
+            if event.new == target and (event.what, event.after) != _FOUND_UNSIGNED:
+                return event.after in SIGNED
+        return False
+
+    def author(self, segment: str, target: str) -> str:
+        """Who wrote this text; empty for a machine's, and where it is not known."""
+        for event in reversed(self.events.get(segment, [])):
+            if event.new == target and event.old != target:
+                return event.by if event.what in {What.EDIT, What.IMPORT} else ""
+        return ""
+
+    def is_human(self, segment: str, target: str) -> bool:
+        """Whether a person wrote this text, or once confirmed it."""
+        return any(
+            _CONFIRMED & {event.after, event.was}
+            or event.what in {What.EDIT, What.IMPORT}
+            or (event.what is What.ELSEWHERE and event.old != target)
+            for event in self.events.get(segment, [])
+            if event.new == target
+        )
+
+
+class Ledger:
+    """All histories of one language, added to as the journal grows."""
+
+    def __init__(self) -> None:
+        self._statements: dict[str, dict[str, list[Event]]] = {}
+        self._comments: set[Event] = set()
+
+    def of(self, statement: str) -> History:
+        """What is known of a statement's segments."""
+        return History(self._statements.get(statement, {}))
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Every statement that anything is known of."""
+        return tuple(self._statements)
+
+    def __contains__(self, event: object) -> bool:
+        if not isinstance(event, Event):
+            return False
+        if event.what is What.COMMENT:
+            return event in self._comments
+        return event in self._statements.get(event.statement, {}).get(event.segment, [])
+
+    def add(self, events: Iterable[Event]) -> None:
+        """Take in more of the journal. git puts the lines of two branches one after the
+        other, so a segment's events are put in order of their times."""
+        for event in events:
+            if event.what is What.RENAME:
+                self._rename(event.old, event.new)
+                continue
+            if event.what is What.COMMENT:
+                # It says nothing of how the unit stands.
+                self._comments.add(event)
+                continue
+            found = self._statements.setdefault(event.statement, {}).setdefault(event.segment, [])
+            insort_right(found, event, key=_time)
+
+    def _rename(self, old: str, new: str) -> None:
+        known = self._statements.setdefault(new, {})
+        for segment, events in self._statements.pop(old, {}).items():
+            for event in events:
+                insort_right(known.setdefault(segment, []), event, key=_time)
+
+
+def receipt_of(event: Event, source: str) -> Receipt | None:
+    """The receipt that belongs to what an event left; None where nobody gave one."""
+    if not event.new or not (event.by or event.was) or event.what is What.ELSEWHERE:
+        return None
+    is_draft = event.after is State.MACHINE and event.was is None
+    return Receipt(
+        event.after,
+        given_at(event),
+        digest(event.context, source, event.new, event.after),
+        by="" if is_draft else event.by,
+        origin=event.by if is_draft else event.origin,
+        score=event.score,
+        reason="" if event.what is What.REPAIR else event.reason,
+        was=event.was,
+    )
+
+
+def given_at(event: Event) -> str:
+    """When the receipt of an event was given; a repaired line has it in its reason."""
+    return event.reason if event.what is What.REPAIR else event.at
+
+
+def needs_review(event: Event) -> bool:
+    """Whether the fuzzy flag belongs to what an event left."""
+    return event.after in _NEEDS_REVIEW
+
+
+def _time(event: Event) -> str:
+    return event.at

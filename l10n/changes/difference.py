@@ -1,0 +1,118 @@
+"""How much two versions of a source sentence differ, for whoever must mend its translation."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from l10n.changes.vocabulary import Vocabulary, vocabulary
+from l10n.model import Change
+
+# Han, kana, Thai, Lao, Khmer and Burmese are written without spaces: a letter is a word.
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’][^\W_]+)*"
+)
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011](?=[^\W\d_])")
+_FIGURE = re.compile(r"[-−+]?\d+(?:[.,:/·’'\s–—-]{0,2}\d+)*")
+_SIGN = re.compile(r"[%‰°№§$€£¥₼₽₺₴?؟？]")
+_SHORTEST_TYPO = 5
+_LONG = 9
+
+
+def classify(old: str, new: str, tag: str) -> Change:
+    """What became of a sentence of the language ``tag``.
+
+    Cosmetic is only what cannot change a fact: punctuation, case, spacing, and
+    an obvious slip inside one longer word. Where in doubt it is not cosmetic,
+    since a person may confirm cosmetic changes without reading them again.
+
+    >>> classify("The talks, were held.", "The talks were held!", "en").value
+    'cosmetic'
+    >>> classify("The goverment met.", "The government met.", "en").value
+    'cosmetic'
+    >>> classify("613 people died.", "614 people died.", "en").value
+    'factual'
+    >>> classify("They are guilty.", "They are not guilty.", "en").value
+    'factual'
+    >>> classify("They met in the hall.", "They met in the garden.", "en").value
+    'meaning'
+    """
+    before, after = _plain(old), _plain(new)
+    words = vocabulary(tag)
+    names = {word.casefold() for word in (*_names(before), *_names(after))}
+    if _marks(before) != _marks(after) or _capitals(before) != _capitals(after):
+        return Change.FACTUAL
+    slips = True
+    for gone, come in _replaced(_words(before), _words(after)):
+        if names.isdisjoint((*gone, *come)) and _are_slips(gone, come, words):
+            continue
+        if any(_is_fact(word, words) for word in (*gone, *come)):
+            return Change.FACTUAL
+        slips = False
+    if slips:
+        return Change.COSMETIC
+    return Change.FACTUAL if _names(before) != _names(after) else Change.MEANING
+
+
+def _plain(text: str) -> str:
+    """Compatibility forms unified, hyphens inside words removed."""
+    return _HYPHEN.sub("", unicodedata.normalize("NFKC", text).replace("’", "'"))
+
+
+def _words(text: str) -> list[str]:
+    return [found.casefold() for found in _WORD.findall(text)]
+
+
+def _marks(text: str) -> tuple[list[str], Counter[str]]:
+    """The figures in their order, and the signs that give them, or a question, their sense."""
+    return _FIGURE.findall(text), Counter(_SIGN.findall(text))
+
+
+def _capitals(text: str) -> Counter[str]:
+    """Words in capitals, ``WHO`` but not ``who``; none in a line that is all in capitals."""
+    if text.isupper():
+        return Counter()
+    return Counter(word for word in _WORD.findall(text) if len(word) > 1 and word.isupper())
+
+
+def _names(text: str) -> Counter[str]:
+    """Words with a capital, the first one too: a name may begin a sentence."""
+    return Counter(word for word in _WORD.findall(text) if word[0].isupper())
+
+
+def _replaced(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            yield old[a:b], new[c:d]
+
+
+def _is_fact(word: str, words: Vocabulary) -> bool:
+    return any(map(str.isdigit, word)) or words.is_fact(word)
+
+
+def _are_slips(gone: list[str], come: list[str], words: Vocabulary) -> bool:
+    return len(gone) == len(come) and all(
+        _is_slip(a, b, words) for a, b in zip(gone, come, strict=True)
+    )
+
+
+def _is_slip(a: str, b: str, words: Vocabulary) -> bool:
+    """Whether a word was only mistyped: two letters swapped or one doubled inside it, or,
+    in a long word, one letter wrong."""
+    if min(len(a), len(b)) < _SHORTEST_TYPO or a[0] != b[0] or a[-1] != b[-1]:
+        return False
+    if frozenset((a, b)) in words.confusable or _is_fact(a, words) or _is_fact(b, words):
+        return False
+    if OSA.distance(a, b, score_cutoff=1) > 1:
+        return False
+    return sorted(a) == sorted(b) or _undoubled(a) == _undoubled(b) or min(len(a), len(b)) >= _LONG
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
