@@ -77,6 +77,10 @@ class Project:
         below = PurePosixPath(source_path).relative_to(self.config.folders.source_texts)
         return self.root / self.config.folders.exports / target.tag / below
 
+    def exchange_path(self, statement: str, target: Language, suffix: str) -> Path:
+        """Where a bilingual file of a statement is written."""
+        return self.root / self.config.folders.exports / target.tag / f"{statement}{suffix}"
+
     def shown(self, path: Path) -> str:
         """A path as the user knows it: from the root, with ``/``."""
         return path.relative_to(self.root).as_posix()

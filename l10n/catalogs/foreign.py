@@ -49,7 +49,7 @@ def settle(
     lost of them comes back as the journal knows it, and obsolete entries of
     them are looked at too. A catalog that agrees already is given back itself.
     """
-    desk = _Desk(history, statement, at, _stripped(catalog, history))
+    desk = _Desk(history, statement, at, stripped(catalog, history))
     returning = set(wanted) - {entry.key for entry in catalog.live()}
     entries = [
         desk.settle(entry) if not entry.obsolete or entry.key in returning else entry
@@ -225,7 +225,7 @@ def _is_as_left(entry: Entry, last: Event) -> bool:
     return entry.target == last.new and entry.fuzzy == needs_review(last)
 
 
-def _stripped(catalog: Catalog, history: History) -> set[Key]:
+def stripped(catalog: Catalog, history: History) -> set[Key]:
     """Entries whose mark went with the marks of the whole file, their texts unchanged."""
     generator = catalog.header("X-Generator").lower()
     if any(name in generator for name in _ENTRYWISE):

@@ -57,6 +57,10 @@ class History:
                 return event.by if event.what in {What.EDIT, What.IMPORT} else ""
         return ""
 
+    def has_been(self, segment: str, target: str) -> bool:
+        """Whether this was once the text."""
+        return any(target in {event.old, event.new} for event in self.events.get(segment, []))
+
     def is_human(self, segment: str, target: str) -> bool:
         """Whether a person wrote this text, or once confirmed it."""
         return any(
@@ -117,6 +121,8 @@ def receipt_of(event: Event, source: str) -> Receipt | None:
     if not event.new or not (event.by or event.was) or event.what is What.ELSEWHERE:
         return None
     is_draft = event.after is State.MACHINE and event.was is None
+    if is_draft and event.what is What.IMPORT:
+        return None
     return Receipt(
         event.after,
         given_at(event),

@@ -175,7 +175,7 @@ def _in_utf8(fields: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]
     value, *more = dict(fields).get(name, "").split("\n")
     if not fields or _named(f"{name}: {value}").lower() == _UTF8:
         return fields
-    bare = _CHARSET_PART.sub("", value) or "text/plain"
+    bare = _CHARSET_PART.sub("", value).strip(SPACE) or "text/plain"
     return tuple((dict(fields) | {name: "\n".join((f"{bare}; charset=UTF-8", *more))}).items())
 
 

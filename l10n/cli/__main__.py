@@ -28,6 +28,7 @@ COMMANDS = {
     "edit": "Write one segment's translation.",
     "comment": "Write a remark beside translations.",
     "export": "Write the localized texts, approved ones by default.",
+    "import": "Take back files that a translator worked on.",
     "verify": "Prove who approved which sentence.",
     "models": "List, install and remove translation packages.",
     "doctor": "Say what is missing on this machine and how to mend it.",
@@ -48,7 +49,7 @@ class Commands(click.Group):
             close = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f" Did you mean “l10n {close[0]}”?" if close else ""
             ctx.fail(f"No such command: {cmd_name}.{hint}")
-        name = cmd_name.replace("-", "_")
+        name = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
         command = getattr(importlib.import_module(f"l10n.cli.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101  # a wrong table is our bug
         return command

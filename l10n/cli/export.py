@@ -18,6 +18,7 @@ from l10n.project import Project
 from l10n.workflow.export import Exported
 from l10n.workflow.export import export as run_export
 from l10n.workflow.selection import select_languages, select_sources
+from l10n.workflow.sending import KINDS, send
 
 
 @click.command()
@@ -27,6 +28,13 @@ from l10n.workflow.selection import select_languages, select_sources
     type=click.Choice([state.value for state in EXPORTABLE]),
     help="The lowest state that may go out (default: the project's, or approved).",
 )
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", *KINDS]),
+    default="text",
+    help="The localized text (the default), or a bilingual file for a translator.",
+)
 @json_option
 @click.pass_obj
 def export(
@@ -34,6 +42,7 @@ def export(
     statements: tuple[str, ...],
     tags: tuple[str, ...],
     min_state: str | None,
+    kind: str,
     json_: bool,
 ) -> None:
     """Write the localized texts, approved ones by default.
@@ -46,17 +55,27 @@ def export(
 
     With -l and the source language, the source comes back byte for byte.
 
+    With --format, every sentence goes out in whatever state, beside its
+    source, for a translator who works elsewhere; l10n import takes it back.
+
     \b
     Examples:
       l10n export
       l10n export -l es --min-state machine
       l10n export -l en
+      l10n export -l es ministry-statement --format xliff2
     """
     with opened(folder) as session:
         minimum = State(min_state) if min_state else session.project.config.export.min_state
         chosen = select_sources(session.project, statements)
-        languages = _languages(session.project, tags)
-        done = follow(run_export(session, chosen, languages, minimum))
+        if kind == "text":
+            languages = _languages(session.project, tags)
+            done = follow(run_export(session, chosen, languages, minimum))
+        elif min_state:
+            raise click.UsageError("--min-state is for texts: a translator gets every sentence.")
+        else:
+            languages = select_languages(session.project, tags)
+            done = follow(send(session, chosen, languages, kind))
     if json_:
         print_json([_as_json(exported) for exported in done])
     else:

@@ -54,11 +54,11 @@ def deciding(command: Command) -> Command:
     options = (
         click.option("-s", "--segment", "segments", multiple=True, metavar="ID",
                      help="Only this segment, by its id or the beginning of it."),
-        click.option("--state", "states", multiple=True, type=click.Choice(list(State)),
+        click.option("--state", "states", multiple=True, type=click.Choice([state.value for state in State]),
                      help="Only segments in this state; may be given again."),
         click.option("--origin", "origins", multiple=True, metavar="ENGINE",
                      help="Only drafts by this engine, by the beginning of its name: argos:en_es."),
-        click.option("--finding", "findings", multiple=True, type=click.Choice(FINDINGS),
+        click.option("--finding", "findings", multiple=True, type=click.Choice([*FINDINGS]),
                      help="Only segments about which this was found: a cosmetic, factual or "
                      "meaning change of the source; two translations; an approval unproven."),
         click.option("--by", default="", metavar="NAME", help="Who decides (default: the "
@@ -85,7 +85,7 @@ def decide(
     with opened(folder) as session:
         decision = Decision(
             action,
-            choice.by or _reviewer(session.project),
+            choice.by or reviewer(session.project),
             reason,
             target,
             choice.segments,
@@ -140,7 +140,8 @@ def _show(foreseen: Sequence[Decided]) -> None:
             click.echo(f"    {event.source}\n    {event.new}")
 
 
-def _reviewer(project: Project) -> str:
+def reviewer(project: Project) -> str:
+    """Who decides where no name is given. Raises ReviewError where that is not known."""
     name = project.config.review.reviewer or _git_name(project.root)
     if not name:
         raise ReviewError(

@@ -21,7 +21,7 @@ Seen = tuple[str, str, str, str]
 """Language tag, statement, segment id and target."""
 
 DISPUTED, UNPROVEN = "disputed", "unproven"
-FINDINGS = (*Change, DISPUTED, UNPROVEN)
+FINDINGS = (*(change.value for change in Change), DISPUTED, UNPROVEN)
 """What may be found about a unit: how its source changed under it, that it was translated
 in two ways, that it has an approval without a proof."""
 

@@ -17,6 +17,7 @@ class Stage(StrEnum):
     TRANSLATE = "Translating into"
     REVIEW = "Reviewing"
     EXPORT = "Exporting"
+    IMPORT = "Importing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ PUT_IN_ORDER = {
         'msgid ""\nmsgstr "Language: es\\nContent-Type: text/html\\n"\n',
         HEADER.replace("plain", "html"),
     ),
+    "charset twice": (HEADER.replace("text", "charset= text"), HEADER),
     "CHARSET": (HEADER.replace("UTF-8", "CHARSET"), HEADER),
     "unknown charset": (HEADER.replace("UTF-8", "x-mine") + "\n# ñ\n", HEADER + "\n# ñ\n"),
 }

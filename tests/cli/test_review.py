@@ -223,3 +223,42 @@ def test_what_somebody_changed_after_it_was_shown_is_not_approved(
     assert ran.code == 1
     assert "somebody changed it meanwhile: Algo muy distinto." in ran.err
     assert (entry().target, entry().unit().state) == ("Algo muy distinto.", State.MACHINE)
+
+
+def test_filters_narrow_a_decision(l10n, entry):
+    l10n("run")
+    l10n("edit", "-l", "es", "letter", "-s", ID, "--text", "Hoy se reunió.", "--by", "anna")
+    for narrowed in (
+        ("--state", "translated"),
+        ("--state", "machine", "--origin", "starter:"),
+        ("-s", ID[:5], "--state", "translated"),
+    ):
+        ran = l10n("approve", "-l", "es", "letter", "-n", "--by", "boris", *narrowed)
+        assert "Would approve 1 segment, by boris." in ran.out, narrowed
+    ran = l10n("approve", "-l", "es", "letter", "-n", "--by", "boris", "--origin", "argos:")
+    assert "Would approve 0 segments" in ran.out
+
+
+def test_a_comment_is_seen_by_every_editor_and_changes_no_state(l10n, entry, events, catalog):
+    l10n("run")
+    l10n("approve", *BULK, "--by", "anna")
+    before = entry().unit()
+    ran = l10n("comment", "-l", "es", "letter", "-s", ID, "--text", "Ask\nBaku.", "--by", "boris")
+    assert ran.out == "Commented on 1 segment, by boris.\n"
+    assert entry().unit() == before
+    assert entry().comments[0] == "boris, 2026-11-22: Ask Baku."
+    assert (events()[-1].what, events()[-1].reason) == (What.COMMENT, "Ask Baku.")
+    assert l10n("verify").code == 0
+
+
+def test_the_writer_may_not_be_the_second_person_either(l10n, root: Path, entry):
+    with (root / "l10n.toml").open("a") as file:
+        file.write("[review]\nfour_eyes = true\n")
+    l10n("run")
+    one = ("-l", "es", "letter", "-s", ID)
+    l10n("edit", *one, "--text", "Hoy se reunió.", "--by", "anna")
+    l10n("approve", *one, "--by", "boris")
+    assert l10n("approve", *one, "--by", "Anna").code == 1
+    assert entry().unit().state is State.APPROVED
+    l10n("approve", *one, "--by", "carla")
+    assert entry().unit().state is State.FINAL
