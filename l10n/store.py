@@ -8,13 +8,17 @@ from pathlib import Path
 from l10n.errors import L10nError
 
 
-def open_store(path: Path, schema: str) -> sqlite3.Connection:
+def open_store(path: Path | None, schema: str) -> sqlite3.Connection:
     """Open a cache, made afresh where it is missing, damaged or of another schema.
+
+    Without a path it is in memory alone.
 
     ``schema`` is a script of ``CREATE TABLE IF NOT EXISTS`` statements. Writes
     are their own transactions; a killed process leaves the last whole one.
     Raises L10nError where the folder cannot be written.
     """
+    if path is None:
+        return _connect(":memory:", schema)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -33,7 +37,7 @@ def open_store(path: Path, schema: str) -> sqlite3.Connection:
         ) from error
 
 
-def _connect(path: Path, schema: str) -> sqlite3.Connection:
+def _connect(path: Path | str, schema: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=30, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode=WAL")

@@ -28,7 +28,8 @@ Known = dict[str, object]
 class FileIndex:
     """Remembers something of each file for as long as the file stays as it was."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
+        """Open the index kept in a file; without one it is forgotten when it is closed."""
         self._store = open_store(path, _SCHEMA)
         rows = self._store.execute("SELECT path, stamp, known FROM files")
         self._rows: dict[str, tuple[str, str]] = {row[0]: (row[1], row[2]) for row in rows}

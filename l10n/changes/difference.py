@@ -105,6 +105,10 @@ def _are_slips(gone: list[str], come: list[str], words: Vocabulary) -> bool:
 def _is_slip(a: str, b: str, words: Vocabulary) -> bool:
     """Whether a word was only mistyped: two letters swapped or one doubled inside it, or,
     in a long word, one letter wrong."""
+    if not words.confusable:
+        # In Arabic another order of the same letters is another root; where nobody has
+        # listed the pairs that are both words, no slip is taken for granted.
+        return False
     if min(len(a), len(b)) < _SHORTEST_TYPO or a[0] != b[0] or a[-1] != b[-1]:
         return False
     if frozenset((a, b)) in words.confusable or _is_fact(a, words) or _is_fact(b, words):

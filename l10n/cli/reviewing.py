@@ -54,7 +54,8 @@ def deciding(command: Command) -> Command:
     options = (
         click.option("-s", "--segment", "segments", multiple=True, metavar="ID",
                      help="Only this segment, by its id or the beginning of it."),
-        click.option("--state", "states", multiple=True, type=click.Choice([state.value for state in State]),
+        click.option("--state", "states", multiple=True,
+                     type=click.Choice([state.value for state in State]),
                      help="Only segments in this state; may be given again."),
         click.option("--origin", "origins", multiple=True, metavar="ENGINE",
                      help="Only drafts by this engine, by the beginning of its name: argos:en_es."),

@@ -15,10 +15,18 @@ from l10n.workflow.session import Session
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Session]:
-    """The project around ``folder``, with its index, for one command."""
+def opened(folder: Path, *, writes: bool = True) -> Iterator[Session]:
+    """The project around ``folder``, with its index, for one command.
+
+    A command that writes nothing works in a folder that cannot be written, too.
+    """
     project = open_project(find_root(folder.resolve()))
-    index = FileIndex(project.state_folder / "index.sqlite")
+    try:
+        index = FileIndex(project.state_folder / "index.sqlite")
+    except L10nError:
+        if writes:
+            raise
+        index = FileIndex(None)
     try:
         yield Session(project, index, now())
     finally:

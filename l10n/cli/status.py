@@ -47,7 +47,7 @@ def status(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...], jso
       l10n status -l es ministry-statement
       l10n status --json
     """
-    with opened(folder) as session:
+    with opened(folder, writes=False) as session:
         chosen = select_sources(session.project, statements)
         languages = select_languages(session.project, tags)
         found, besides = read_status(session, chosen, languages)

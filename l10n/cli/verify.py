@@ -50,7 +50,7 @@ def verify(
       l10n verify -l es ministry-statement --list
       l10n verify --repair
     """
-    with opened(folder) as session:
+    with opened(folder, writes=repair_) as session:
         chosen = select_sources(session.project, statements)
         languages = select_languages(session.project, tags)
         found = (repair if repair_ else run_verify)(session, chosen, languages)

@@ -44,8 +44,9 @@ def read(data: bytes, *, shown: str) -> tuple[Bilingual, ...]:
     """The statements of a table, in the order of their first rows.
 
     Columns may stand in any order, with others between them, which are not read.
-    Commas, semicolons and tabs may part the cells. ``shown`` is how errors name the file.
-    Raises ExchangeError, with the line, for what is not such a table.
+    Commas, semicolons and tabs may part the cells; rows without any text are skipped.
+    ``shown`` is how errors name the file. Raises ExchangeError, with the line, for
+    what is not such a table.
     """
     text = decode(data, shown=shown).removeprefix(_BOM)
     delimiter, columns = _header(text, shown)

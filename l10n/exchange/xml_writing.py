@@ -59,7 +59,7 @@ def unspelled(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    # Twenty times as fast as str.translate.
+    # Ten times as fast as str.translate.
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return safe.replace("\r", "&#13;")
 

@@ -10,7 +10,7 @@ import pytest
 
 from l10n.errors import ExchangeError
 from l10n.exchange import csv_table, formats, xliff2, xliff12
-from l10n.exchange.bilingual import Bilingual
+from l10n.exchange.bilingual import Bilingual, Row
 from l10n.exchange.formats import FORMATS
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -177,3 +177,53 @@ def test_mutated_files_end_in_a_value_or_an_error(name: str, bilingual: Bilingua
     read = [one for one in outcomes if not isinstance(one, ExchangeError)]
     assert all(write(bilingual).encode() for found in read for bilingual in found)
     assert min(len(read), len(refused)) > 300
+
+
+NAMES = [
+    *("unit", "segment", "ignorable", "source", "target", "notes", "note", "originalData", "data"),
+    *("group", "trans-unit", "seg-source", "header", "body", "alt-trans", "mrk", "g", "x", "ph"),
+    *("pc", "sc", "ec", "sm", "em", "cp", "bpt", "ept", "it", "sub", "bx", "x:y"),
+]
+VALUES = [
+    *('id="d"', 'id="350c0190"', 'id="350c0190-2"', 'state="final"', 'state="initial"'),
+    *('state="translated"', 'subState="l10n:rejected"', 'state-qualifier="rejected-length"'),
+    *('approved="yes"', 'category="l10n"', 'from="l10n"', 'dataRef="d"', 'dataRefStart="d"'),
+    *('equiv="e"', 'equiv-text="e"', 'hex="1"', 'hex="FFFE"', 'mtype="seg"', 'mid="1"'),
+    *('order="2"', 'order="9"', 'xml:lang="es"', 'ctype="lb"', 'type="comment"', 'value="v"'),
+]
+TEXTS = [*("base: 9f3a21c0b2d4", "context: c", "statement: s", " ", "\n", "a", "&#13;", "\\u{1}")]
+BEGUN = {
+    "2.0": ["unit", "segment", "source", "target", "note", "ph", "pc", "mrk", "cp", "data"],
+    "1.2": ["body", "trans-unit", "source", "target", "note", "g", "mrk", "ph", "seg-source"],
+}
+
+
+def grown(luck: random.Random, likely: list[str], depth: int = 0) -> str:
+    """Elements that may stand where they do, more often than not."""
+    name = likely[depth] if depth < len(likely) and luck.random() < 0.8 else luck.choice(NAMES)
+    given = {value.split("=")[0]: value for value in luck.sample(VALUES, luck.choice((0, 1, 3)))}
+    inside = [
+        luck.choice(TEXTS) if luck.random() < 0.4 else grown(luck, likely, depth + 1)
+        for _ in range(luck.choice((0, 1, 1, 2, 3)) if depth < 6 else 0)
+    ]
+    return f"<{name} {' '.join(given.values())}>{''.join(inside)}</{name}>"
+
+
+def nested(luck: random.Random, version: str) -> bytes:
+    head = f'xmlns="urn:oasis:names:tc:xliff:document:{version}" xmlns:x="urn:x" srcLang="en"'
+    files = f"<file>{grown(luck, BEGUN[version])}{grown(luck, BEGUN[version])}</file>"
+    return f'<xliff version="{version}" {head}>{files}</xliff>'.encode()
+
+
+@pytest.mark.parametrize("version", BEGUN)
+def test_whatever_is_read_from_a_strange_file_can_be_written(version: str):
+    luck = random.Random(version)
+    outcomes = [outcome(formats.read, nested(luck, version)) for _ in range(3_000)]
+    read = [one for found in outcomes if isinstance(found, tuple) for one in found if one.rows]
+    for one in read:
+        for room in (xliff2, xliff12):
+            assert room.read(room.write(one).encode(), shown="a.xlf") == (one,)
+        tables = csv_table.read(csv_table.write(one).encode(), shown="a.csv")
+        rows = [row for table in tables for row in table.rows]
+        assert rows == [row for row in one.rows if one.statement or row != Row("", "", "")]
+    assert len(read) > 50

@@ -38,7 +38,7 @@ def rows(draw: st.DrawFn) -> Row:
     states = [None, *drafts, State.TRANSLATED, State.APPROVED, State.FINAL]
     return Row(
         id=draw(st.just("") | digits(8) | st.just("12345678")),
-        source=draw(HARD),
+        source=draw(HARD.filter(bool)),
         target=target,
         state=draw(st.sampled_from(states)),
         context=draw(st.none() | HARD),
