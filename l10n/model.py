@@ -198,15 +198,15 @@ class Found(StrEnum):
     WRITTEN = "written or changed in another editor"
     OUTLIVED = "approved, then changed in another editor: the approval is void"
     FLAGGED = "approved, then marked as needing work in another editor: the approval is void"
-    CLEARED = "a draft removed in another editor: empty again"
-    KEPT = "a person's text removed in another editor: back, marked as needing review"
+    CLEARED = "emptied in another editor: to be drafted again"
+    KEPT = "emptied in another editor, though a person's work: back, marked for review"
     RETURNED = "missing from the catalog: restored as it was"
-    MARKED = "marks removed from a whole file, with the drafts unchanged: marked again"
+    MARKED = "left without their marks, as by OmegaT, with the drafts unchanged: marked again"
     RENEWED = "approved, but its receipt was lost: restored from the journal"
-    COPIED = "an approval of another text, copied here: void"
-    UNPROVEN = "an approval that the journal does not know: set aside (see l10n verify)"
-    WITHDRAWN = "an old approval that was withdrawn since: void"
-    PROVEN = "an approval that had been set aside, proven now by the journal"
+    COPIED = "with an approval of another text, copied here: void"
+    UNPROVEN = "with an approval that the journal does not know: set aside (see l10n verify)"
+    WITHDRAWN = "with an old approval that was withdrawn since: void"
+    PROVEN = "with an approval that had been set aside, proven now by the journal"
 
 
 @dataclass(frozen=True, slots=True)

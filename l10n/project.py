@@ -23,6 +23,7 @@ from l10n.languages import Language, language
 
 CONFIG_FILE = "l10n.toml"
 _LOCK_SECONDS = 60
+_POLL_SECONDS = 0.01
 _CHUNK = 65_536
 
 
@@ -109,12 +110,18 @@ class Project:
     def locked(self) -> Iterator[None]:
         """Hold the project for one read-change-write; others wait their turn.
 
+        Whoever waits stands at a door that is passed once for each turn, so that
+        a command with a thousand changes does not keep another out.
         Raises L10nError when somebody else holds it for a minute.
         """
-        lock = FileLock(self.state_folder / "lock", timeout=_LOCK_SECONDS)
+        door, lock = (
+            FileLock(self.state_folder / name, timeout=_LOCK_SECONDS, poll_interval=_POLL_SECONDS)
+            for name in ("door", "lock")
+        )
         try:
             self.state_folder.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
+            with door:
+                lock.acquire()
         except Timeout:
             raise L10nError(
                 "Another l10n command has been writing to this project for a minute.",

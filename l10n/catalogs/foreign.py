@@ -212,7 +212,7 @@ def _as_left(entry: Entry, last: Event | None) -> Entry:
 
 def _agrees(entry: Entry, last: Event | None) -> bool:
     """Whether an entry is just as the journal has it, its receipt included."""
-    ours = [comment for comment in entry.comments if receipts.is_ours(comment)]
+    ours = [comment for comment in entry.comments if comment.startswith(receipts.PREFIX)]
     if last is None:
         return not (entry.target or ours)
     if not _is_as_left(entry, last):

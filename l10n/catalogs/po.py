@@ -25,7 +25,7 @@ _HEADER = re.compile(
     rb'^[ \t]*+msgid[ \t]*+""\s*+msgstr((?:\s*+"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+")++)',
     re.MULTILINE,
 )
-_CHARSET = re.compile(r"^Content-Type:.*?charset=[ \t]*([\w.:+-]+)", re.MULTILINE | re.IGNORECASE)
+_CHARSET = re.compile(r"(?aim)^Content-Type:.*?charset=[ \t]*([\w.:+-]+)")
 _CHARSET_PART = re.compile(r";? ?charset=[^; ]*", re.IGNORECASE)
 _FIELD = re.compile(r"([!-9;-~]++):(?!//)(.*)", re.DOTALL)
 # gettext brackets a file name that holds spaces.

@@ -165,6 +165,10 @@ REFUSED = {
     "Latin-1 that is none": (declared("UTF-8", "ñ", written="latin-1"), "line 7, byte 0xF1"),
     "ASCII that is none": (declared("US-ASCII", "ñ", written="latin-1"), "line 7, byte 0xF1"),
     "unknown charset": (declared("x-mine", "ñ", written="latin-1"), "0xF1 is not UTF-8, and x-"),
+    "charset with a letter of none": (
+        declared("KOI8Õ-R", "ñ", written="latin-1"),
+        "0xD5 is not UTF-8, and KOI8 is not known",
+    ),
     "says ISO-8859-1, is UTF-8": (declared("ISO-8859-1", "ñ", written="utf-8"), "on line 4"),
     "says windows-1252, is UTF-8": (declared("windows-1252", "ñ", written="utf-8"), "on line 4"),
     "says ASCII, is UTF-8": (declared("ASCII", "ñ", written="utf-8"), "says ASCII on line 4"),

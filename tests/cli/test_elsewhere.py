@@ -46,7 +46,7 @@ def test_marks_cleared_from_the_whole_file_come_back(l10n, tool, entries):
     before = entries()
     tool("msgattrib", "--clear-fuzzy")
     ran = l10n("run")
-    assert "2 segments marks removed from a whole file" in ran.err
+    assert "2 segments left without their marks" in ran.err
     assert entries() == before
 
 
@@ -120,7 +120,7 @@ def test_a_copy_in_another_statement_is_no_approval(l10n, entries, catalog, root
     l10n("extract")
     shutil.copy(catalog("letter"), catalog("second"))
     ran = l10n("extract")
-    assert "second: 2 segments an approval that the journal does not know" in ran.err
+    assert "second: 2 segments with an approval that the journal does not know" in ran.err
     assert states(entries("second")) == [State.TRANSLATED] * 2
     assert l10n("export", "second").code == 1
     assert l10n("export", "letter").code == 0
