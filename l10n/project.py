@@ -228,7 +228,7 @@ def start_project(root: Path, source: Language, targets: Sequence[Language]) -> 
                 path=project.sources,
             ) from None
         made.append(f"{project.shown(project.sources)}/")
-    for name, text in ((CONFIG_FILE, settings), (".gitignore", "/.l10n/\n/exports/\n")):
+    for name, text in ((CONFIG_FILE, settings), (".gitignore", "/.l10n/\n/exports/\n*.mo\n")):
         if not (root / name).exists() and project.write(root / name, text.encode()):
             made.append(name)
     return made

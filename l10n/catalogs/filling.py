@@ -14,7 +14,7 @@ from l10n.model import Draft, Receipt, State, Unit
 def is_gap(entry: Entry, origin: str) -> bool:
     """Whether ``origin`` may fill this entry: it is live and empty, or a draft of another
     source, and those very packages have not given up on it before."""
-    if entry.obsolete or entry.plural_source is not None:
+    if entry.obsolete or entry.plural_source is not None or not entry.source:
         return False
     if entry.target:
         return is_stale(entry.unit())

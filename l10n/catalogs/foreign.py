@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalogs import journal, receipts
 from l10n.catalogs.catalog import FUZZY, Catalog, Entry, Key
+from l10n.catalogs.header import GENERATOR
 from l10n.catalogs.history import History, needs_review, receipt_of
 from l10n.catalogs.journal import Deed, Event, What, segment_id
 from l10n.model import SIGNED, Found, Receipt, Remark, State
@@ -60,6 +61,9 @@ def settle(
     changed = tuple(entries) != catalog.entries
     if changed:
         catalog = replace(catalog, entries=tuple(entries))
+    if (changed or desk.events) and catalog.metadata:
+        # What that editor did is settled: the next one may be another.
+        catalog, changed = catalog.with_header(X_Generator=GENERATOR), True
     return Settled(catalog, tuple(desk.events), tuple(desk.remarks), changed)
 
 

@@ -44,7 +44,9 @@ def catalog_header(
         "Language": target.folder,
         "Plural-Forms": plural_forms(target),
     }
-    return tuple(fields.items())
+    # Where Poedit puts it, so that its first saving moves nothing.
+    last = ("X-Generator", "X-Source-Language")
+    return tuple(sorted(fields.items(), key=lambda field: field[0] in last))
 
 
 def revised(catalog: Catalog, at: str, by: str = "") -> Catalog:

@@ -43,7 +43,9 @@ def merge(
         return old
     if not old.metadata:
         return replace(old, metadata=metadata, comment=old.comment or comment, entries=entries)
-    old = replace(old, metadata=tuple((dict(metadata) | dict(old.metadata)).items()))
+    there = dict(old.metadata)
+    missing = tuple(field for field in metadata if field[0] not in there)
+    old = replace(old, metadata=(*old.metadata, *missing))
     created = template.header("POT-Creation-Date")
     dated = old.with_header(POT_Creation_Date=created, X_Generator=GENERATOR)
     return replace(dated, entries=entries)

@@ -17,6 +17,7 @@ class Doubt(StrEnum):
     """Why an approval does not hold."""
 
     VOID = "void: the text is not the one that was signed"
+    MARKED = "void: marked as needing work since"
     FORGED = "forged: the journal knows another person or time for it"
     WITHDRAWN = "void: it was withdrawn later"
     UNPROVEN = "without a line in the journal"
@@ -99,8 +100,10 @@ def _of_entry(entry: Entry, history: History, statement: str) -> Iterator[Approv
 
 def _doubt(entry: Entry, receipt: Receipt, history: History) -> Doubt | None:
     segment = segment_id(*entry.key)
-    if entry.fuzzy or not receipts.is_valid(receipt, entry.context, entry.source, entry.target):
+    if not receipts.is_valid(receipt, entry.context, entry.source, entry.target):
         return Doubt.VOID
+    if entry.fuzzy:
+        return Doubt.MARKED
     if history.proof(segment, receipt, entry.target):
         return None if history.stands(segment, entry.target) else Doubt.WITHDRAWN
     return Doubt.FORGED if history.approvals(segment, entry.target) else Doubt.UNPROVEN

@@ -338,6 +338,10 @@ def _header(base: Catalog, ours: Catalog, theirs: Catalog) -> Catalog:
         entries=(),
         comment=_pick(base.comment, ours.comment, theirs.comment, choose),
         header_flags=_pick(base.header_flags, ours.header_flags, theirs.header_flags, choose),
+        header_notes=_pick(base.header_notes, ours.header_notes, theirs.header_notes, choose),
+        header_lines=_pick(base.header_lines, ours.header_lines, theirs.header_lines, choose),
+        trailing=_pick(base.trailing, ours.trailing, theirs.trailing, choose),
+        newline=_pick(base.newline, ours.newline, theirs.newline, choose),
     )
 
 

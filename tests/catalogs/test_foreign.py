@@ -226,3 +226,10 @@ def test_the_same_receipt_twice_is_one():
     doubled = replace(entry(A), comments=(comment, comment))
     assert settled([doubled], [event(entry(A))]).catalog.entries == (entry(A),)
     assert format_receipt(entry(A).receipt or pytest.fail("no receipt")) == comment
+
+
+def test_an_editors_name_goes_once_its_work_is_recorded():
+    """Else OmegaT, coming after Poedit, would be taken for it."""
+    done = settled([plain(DRAFTS[0]), *DRAFTS[1:]], map(event, DRAFTS), tool="Poedit 3.2.2")
+    assert done.changed
+    assert done.catalog.header("X-Generator") == "l10n"
