@@ -7,6 +7,7 @@ not touched.
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -93,13 +94,13 @@ class Project:
     def append(self, path: Path, lines: bytes) -> None:
         """Add whole lines to a file, flushed to the disk. Call it with the project locked.
 
-        What a crash left of a line before is cut off first. Raises L10nError
-        where it cannot be written.
+        What a crash left of a line before is cut off first; a whole one that only
+        lacks its end gets one. Raises L10nError where it cannot be written.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("ab+") as file:
-                file.truncate(_end_of_lines(file))
+                _end_last_line(file)
                 file.write(lines)
                 file.flush()
                 os.fsync(file.fileno())
@@ -234,17 +235,28 @@ def start_project(root: Path, source: Language, targets: Sequence[Language]) -> 
     return made
 
 
-def _end_of_lines(file: BinaryIO) -> int:
-    """Where the last whole line ends; what comes after it was never finished."""
-    end = file.seek(0, os.SEEK_END)
-    while end:
-        start = max(0, end - _CHUNK)
-        file.seek(start)
-        found = file.read(end - start).rfind(b"\n")
-        if found >= 0:
-            return start + found + 1
-        end = start
-    return 0
+def end_of_lines(data: bytes) -> int:
+    """Where the last whole line ends, with or without a newline; what comes after it, in
+    a file of JSON lines, was never finished."""
+    end = data.rfind(b"\n") + 1
+    try:
+        json.loads(data[end:])
+    except ValueError:
+        return end
+    return len(data)
+
+
+def _end_last_line(file: BinaryIO) -> None:
+    """Cut off half a line, end a whole one."""
+    size = file.seek(0, os.SEEK_END)
+    tail = b""
+    while len(tail) < size and b"\n" not in tail:
+        file.seek(max(0, size - len(tail) - _CHUNK))
+        tail = file.read()
+    end = end_of_lines(tail)
+    file.truncate(size - len(tail) + end)
+    if end and not tail[:end].endswith(b"\n"):
+        file.write(b"\n")
 
 
 def _replace(path: Path, data: bytes) -> None:

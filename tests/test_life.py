@@ -50,13 +50,13 @@ POOL = [
     "The speaker called for peace.",
     "Members wrote a letter; they sent it to 12 countries.",
     "Nobody answered it.",
-    "The goverment did not reply.",
+    "The comission did not reply.",
     "They will meet again on 25 February.",
 ]
 EDITS: tuple[Callable[[str], str], ...] = (
     lambda text: text.replace(".", "!"),
     lambda text: re.sub(r"\d+", lambda number: str(int(number[0]) + 1), text),
-    lambda text: text.replace("goverment", "government"),
+    lambda text: text.replace("comission", "commission"),
     lambda text: text.replace(";", ".").replace("they", "They"),
     lambda text: text.replace("not ", ""),
     lambda text: f"{text[:-1]} in the capital of the country.",

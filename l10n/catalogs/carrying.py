@@ -63,7 +63,7 @@ def carry(old: Catalog, template: Catalog, target: Language, split: Split, *, at
 def noted(entry: Entry) -> Entry:
     """The entry with a word for translators on how its source changed, where it did."""
     receipt = entry.carried
-    if not receipt or not receipt.was or not entry.previous_source:
+    if not receipt or not receipt.was or not receipt.change or not entry.previous_source:
         return entry
     note = f"{SOURCE_CHANGED}{receipt.reason}) after this was {receipt.was.value}."
     return replace(entry, extracted=(*entry.extracted, note))
@@ -86,8 +86,7 @@ class _Hand:
         else:
             (old,), (new,) = before, after
             first = _first_source(old)
-            change = classify(first, new.source, self.source.tag)
-            yield self._carried(old, new, old.target, first, change)
+            yield self._carried(old, new, old.target, first, self._change([old], [new]))
 
     def _split(self, old: Entry, after: Sequence[Entry]) -> Iterator[Entry]:
         """Each part its sentence of the target, if there are as many; else all to the first."""
@@ -95,10 +94,11 @@ class _Hand:
         if len(pieces) != len(after):
             yield self._carried(old, after[0], old.target, first, Change.MEANING)
             return
-        whole = classify(first, " ".join(new.source for new in after), self.source.tag)
         for new, piece in zip(after, pieces, strict=True):
+            # Sentences may stand in another order in the target: somebody has to look.
             agree = _figures(new.source) == _figures(piece)
-            yield self._carried(old, new, piece, first, whole if agree else Change.FACTUAL)
+            change = Change.MEANING if agree else Change.FACTUAL
+            yield self._carried(old, new, piece, first, change)
 
     def _joined(self, before: Sequence[Entry], new: Entry) -> Entry:
         """All their targets, in order."""
@@ -106,20 +106,36 @@ class _Hand:
         text = space.join(entry.target for entry in before)
         weakest = min(before, key=lambda entry: _RISING.index(_was(entry)))
         first = " ".join(map(_first_source, before))
-        change = classify(first, new.source, self.source.tag)
-        return self._carried(weakest, new, text, first, change)
+        if not all(map(_is_draft, before)):
+            # With a person's part in it, it is no engine's draft.
+            weakest = weakest.without_receipts() if _is_draft(weakest) else weakest
+        return self._carried(weakest, new, text, first, self._change(before, [new]))
+
+    def _change(self, before: Sequence[Entry], after: Sequence[Entry]) -> Change:
+        """How much the source changed since the targets were made for it."""
+        first = " ".join(map(_first_source, before))
+        change = classify(first, " ".join(new.source for new in after), self.source.tag)
+        for old in before:
+            if old.carried and not old.previous_source:
+                # Some tool dropped the source it was made for: what was known stays true.
+                known = old.carried.change or Change.MEANING
+                change = known if change is Change.COSMETIC else change
+        return change
 
     def _carried(self, old: Entry, new: Entry, text: str, first: str, change: Change) -> Entry:
-        given = old.receipt
-        by_author = given and (old.carried or given.state is State.TRANSLATED)
+        given, was = old.receipt, _was(old)
+        # What somebody refused stays refused, with the reason.
+        refused = given if given and was is State.REJECTED else None
+        state = State.REJECTED if refused else State.MACHINE
+        by_person = given and (refused or old.carried or given.state is State.TRANSLATED)
         receipt = Receipt(
-            State.MACHINE,
+            state,
             self.at,
-            digest(new.context, new.source, text, State.MACHINE),
-            by=given.by if given and by_author else "",
+            digest(new.context, new.source, text, state),
+            by=given.by if given and by_person else "",
             origin=given.origin if given else "",
-            reason=change.value,
-            was=_was(old),
+            reason=refused.reason if refused else change.value,
+            was=was,
         )
         return replace(
             new,
@@ -160,6 +176,12 @@ def _first_source(entry: Entry) -> str:
 def _was(entry: Entry) -> State:
     receipt = entry.carried
     return receipt.was if receipt and receipt.was else entry.unit().state
+
+
+def _is_draft(entry: Entry) -> bool:
+    """Whether a target is an engine's, as it made it."""
+    receipt = entry.receipt
+    return bool(receipt and receipt.origin and entry.unit().state is State.MACHINE)
 
 
 def _figures(text: str) -> Counter[str]:

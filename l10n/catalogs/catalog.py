@@ -69,7 +69,11 @@ class Entry:
 
         Without the flag the old source goes too, as in any editor: nobody needs it now.
         """
-        bare = self.without_receipts() if fuzzy else self.without_receipts().without_previous()
+        bare = self.without_receipts()
+        if not fuzzy:
+            bare = bare.without_previous()
+        elif not receipt.was:
+            bare = bare.without_note()
         flags = tuple(flag for flag in self.flags if flag != FUZZY)
         return replace(
             bare,
@@ -79,9 +83,13 @@ class Entry:
 
     def without_previous(self) -> Entry:
         """This entry without the source that its target was made for, and the note on it."""
-        notes = tuple(line for line in self.extracted if not line.startswith(SOURCE_CHANGED))
         bare = replace(self, previous_context=None, previous_source=None, previous_plural=None)
-        return bare if notes == self.extracted else replace(bare, extracted=notes)
+        return bare.without_note()
+
+    def without_note(self) -> Entry:
+        """This entry without the note that its source changed."""
+        notes = tuple(line for line in self.extracted if not line.startswith(SOURCE_CHANGED))
+        return self if notes == self.extracted else replace(self, extracted=notes)
 
     def without_receipts(self) -> Entry:
         """This entry with its other comments alone."""

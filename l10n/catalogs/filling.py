@@ -25,13 +25,9 @@ def is_gap(entry: Entry, origin: str) -> bool:
 def is_stale(unit: Unit) -> bool:
     """Whether a target is a machine's alone, made before its source changed."""
     receipt = unit.receipt
-    return bool(
-        unit.state is State.MACHINE
-        and receipt
-        and receipt.was is State.MACHINE
-        and receipt.origin
-        and not receipt.by
-    )
+    if not receipt or not receipt.origin or unit.state is not receipt.was:
+        return False
+    return unit.state is State.REJECTED or (unit.state is State.MACHINE and not receipt.by)
 
 
 def with_drafts(catalog: Catalog, drafts: Mapping[str, Draft], origin: str, *, at: str) -> Catalog:

@@ -136,7 +136,7 @@ class _Desk:
                 self._remark(Found.RENEWED, entry)
         if void and void.state in SIGNED and (last is None or last.after not in SIGNED):
             self._remark(Found.COPIED, entry)
-        return _with(entry, receipt, None if receipt else waiting)
+        return _with(entry, receipt, None if receipt and receipt.state in SIGNED else waiting)
 
     def _is_proven(self, segment: str, receipt: Receipt, target: str) -> bool:
         known = self._history

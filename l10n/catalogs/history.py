@@ -22,6 +22,13 @@ class History:
 
     events: Mapping[str, list[Event]] = field(default_factory=dict)
 
+    def plus(self, events: Iterable[Event]) -> History:
+        """This history with what is about to be told of the same statement."""
+        known = dict(self.events)
+        for event in events:
+            known[event.segment] = [*known.get(event.segment, []), event]
+        return History(known)
+
     def last(self, segment: str) -> Event | None:
         """How the journal left a segment; None where it knows nothing."""
         found = self.events.get(segment)
@@ -78,6 +85,9 @@ class Ledger:
     def __init__(self) -> None:
         self._statements: dict[str, dict[str, list[Event]]] = {}
         self._comments: set[Event] = set()
+        self._renames: dict[str, list[Event]] = {}
+        self.latest = ""
+        """The time of the latest event."""
 
     def of(self, statement: str) -> History:
         """What is known of a statement's segments."""
@@ -99,21 +109,34 @@ class Ledger:
         """Take in more of the journal. git puts the lines of two branches one after the
         other, so a segment's events are put in order of their times."""
         for event in events:
+            self.latest = max(self.latest, event.at)
             if event.what is What.RENAME:
-                self._rename(event.old, event.new)
+                self._rename(event)
                 continue
             if event.what is What.COMMENT:
                 # It says nothing of how the unit stands.
                 self._comments.add(event)
                 continue
-            found = self._statements.setdefault(event.statement, {}).setdefault(event.segment, [])
-            insort_right(found, event, key=_time)
+            self._put(event.statement, event)
 
-    def _rename(self, old: str, new: str) -> None:
-        known = self._statements.setdefault(new, {})
-        for segment, events in self._statements.pop(old, {}).items():
-            for event in events:
-                insort_right(known.setdefault(segment, []), event, key=_time)
+    def _put(self, statement: str, event: Event) -> None:
+        """Take an event in under a name, and under the names that the statement had later:
+        a branch may tell of the old name what happened before another renamed it."""
+        found = self._statements.setdefault(statement, {}).setdefault(event.segment, [])
+        if event in found:
+            return
+        insort_right(found, event, key=_time)
+        for renamed in self._renames.get(statement, ()):
+            if event.at <= renamed.at:
+                self._put(renamed.new, event)
+
+    def _rename(self, renamed: Event) -> None:
+        """What is known of the old name is known of the new one. The old one keeps it too,
+        for a statement that comes back under it."""
+        self._renames.setdefault(renamed.old, []).append(renamed)
+        for events in list(self._statements.get(renamed.old, {}).values()):
+            for event in list(events):
+                self._put(renamed.new, event)
 
 
 def receipt_of(event: Event, source: str) -> Receipt | None:

@@ -121,13 +121,16 @@ def write(events: Iterable[Event]) -> bytes:
 
 
 def read(data: bytes, *, shown: str, first: int = 1) -> list[Event]:
-    """Every event; a last line without an end is one that was never finished.
+    """Every event; a last line without an end is one that was never finished. A byte order
+    mark and empty lines are passed over.
 
     ``first`` is the number of the first line. Raises CatalogError that names
     the line for anything else that is none.
     """
-    lines = data.decode("utf-8", errors="replace").split("\n")
-    return [_event(line, number, shown) for number, line in enumerate(lines[:-1], first)]
+    lines = data.decode("utf-8-sig", errors="replace").split("\n")
+    return [
+        _event(line, number, shown) for number, line in enumerate(lines[:-1], first) if line.strip()
+    ]
 
 
 def _line(event: Event) -> str:

@@ -15,13 +15,14 @@ from l10n.model import Change
 
 # Han, kana, Thai, Lao, Khmer and Burmese are written without spaces: a letter is a word.
 _WORD = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’][^\W_]+)*"
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:'[^\W_]+)*'?"
 )
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011](?=[^\W\d_])")
-_FIGURE = re.compile(r"[-−+]?\d+(?:[.,:/·’'\s–—-]{0,2}\d+)*")
-_SIGN = re.compile(r"[%‰°№§$€£¥₼₽₺₴?؟？]")
-_SHORTEST_TYPO = 5
-_LONG = 9
+# “co-operation” is “cooperation”, but “re-signed” is not “resigned”.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!\bre)[-\u00ad\u2010\u2011](?=[^\W\d_])", re.IGNORECASE)
+_FIGURE = re.compile(r"(?:(?<!\w)[-−–])?\d+(?:[.,:/·'\s–-]{0,2}\d+)*")
+_ADDRESS = re.compile(r"\S*[@/\\]\S*|[^\W\d_][\w-]*(?:\.[\w-]+)+")
+_SIGNS = "%‰‱@#&*§¶†‡?؟？՞;؛"
+_SHORTEST_SLIP = 5
 
 
 def classify(old: str, new: str, tag: str) -> Change:
@@ -33,7 +34,7 @@ def classify(old: str, new: str, tag: str) -> Change:
 
     >>> classify("The talks, were held.", "The talks were held!", "en").value
     'cosmetic'
-    >>> classify("The goverment met.", "The government met.", "en").value
+    >>> classify("They recieved it.", "They received it.", "en").value
     'cosmetic'
     >>> classify("613 people died.", "614 people died.", "en").value
     'factual'
@@ -44,33 +45,61 @@ def classify(old: str, new: str, tag: str) -> Change:
     """
     before, after = _plain(old), _plain(new)
     words = vocabulary(tag)
-    names = {word.casefold() for word in (*_names(before), *_names(after))}
-    if _marks(before) != _marks(after) or _capitals(before) != _capitals(after):
+    if _facts(before, words) != _facts(after, words):
         return Change.FACTUAL
+    old_words, new_words = _words(before), _words(after)
+    if old_words == new_words and _letters(before) == _letters(after):
+        return Change.COSMETIC
+    names = {word.casefold() for word in (*_names(before), *_names(after))}
     slips = True
-    for gone, come in _replaced(_words(before), _words(after)):
+    for gone, come in _replaced(old_words, new_words):
         if names.isdisjoint((*gone, *come)) and _are_slips(gone, come, words):
             continue
         if any(_is_fact(word, words) for word in (*gone, *come)):
             return Change.FACTUAL
         slips = False
-    if slips:
+    if slips and _is_plain_script(before) and _is_plain_script(after):
         return Change.COSMETIC
     return Change.FACTUAL if _names(before) != _names(after) else Change.MEANING
 
 
 def _plain(text: str) -> str:
-    """Compatibility forms unified, hyphens inside words removed."""
-    return _HYPHEN.sub("", unicodedata.normalize("NFKC", text).replace("’", "'"))
+    """One apostrophe, no hyphens inside words. Raised digits stay what they are."""
+    return _HYPHEN.sub("", unicodedata.normalize("NFC", text).replace("’", "'"))
 
 
 def _words(text: str) -> list[str]:
     return [found.casefold() for found in _WORD.findall(text)]
 
 
-def _marks(text: str) -> tuple[list[str], Counter[str]]:
-    """The figures in their order, and the signs that give them, or a question, their sense."""
-    return _FIGURE.findall(text), Counter(_SIGN.findall(text))
+def _letters(text: str) -> str:
+    """All that is said: letters with their marks, and digits of every kind."""
+    return "".join(c for c in text.casefold() if unicodedata.category(c)[0] in "LMN")
+
+
+def _facts(text: str, words: Vocabulary) -> tuple[object, ...]:
+    """What a comma or a capital must not change: figures and signs in their order,
+    addresses, words in capitals, and names that are common words otherwise."""
+    return (
+        [*_figures(text)],
+        [found.strip(".,;:!?()«»“”\"'") for found in _ADDRESS.findall(text)],
+        _capitals(text),
+        Counter(name for name in _names(text) if words.is_fact(name.casefold())),
+    )
+
+
+def _figures(text: str) -> Iterator[str]:
+    """Figures, currency and other signs, and the signs of a question, as they follow."""
+    at = 0
+    for found in _FIGURE.finditer(text):
+        yield from filter(_is_sign, text[at : found.start()])
+        yield re.sub(r"\s", " ", found[0]).replace("−", "-")
+        at = found.end()
+    yield from filter(_is_sign, text[at:])
+
+
+def _is_sign(letter: str) -> bool:
+    return letter in _SIGNS or unicodedata.category(letter) in {"Sc", "Sm", "So", "No"}
 
 
 def _capitals(text: str) -> Counter[str]:
@@ -96,6 +125,11 @@ def _is_fact(word: str, words: Vocabulary) -> bool:
     return any(map(str.isdigit, word)) or words.is_fact(word)
 
 
+def _is_plain_script(text: str) -> bool:
+    """Whether every mark is part of its letter: else words are not told apart by letters."""
+    return not any(unicodedata.category(letter)[0] == "M" for letter in text)
+
+
 def _are_slips(gone: list[str], come: list[str], words: Vocabulary) -> bool:
     return len(gone) == len(come) and all(
         _is_slip(a, b, words) for a, b in zip(gone, come, strict=True)
@@ -103,19 +137,18 @@ def _are_slips(gone: list[str], come: list[str], words: Vocabulary) -> bool:
 
 
 def _is_slip(a: str, b: str, words: Vocabulary) -> bool:
-    """Whether a word was only mistyped: two letters swapped or one doubled inside it, or,
-    in a long word, one letter wrong."""
+    """Whether a word was only mistyped: two letters swapped, or one doubled, inside it."""
     if not words.confusable:
         # In Arabic another order of the same letters is another root; where nobody has
         # listed the pairs that are both words, no slip is taken for granted.
         return False
-    if min(len(a), len(b)) < _SHORTEST_TYPO or a[0] != b[0] or a[-1] != b[-1]:
+    if min(len(a), len(b)) < _SHORTEST_SLIP or a[0] != b[0] or a[-1] != b[-1]:
         return False
     if frozenset((a, b)) in words.confusable or _is_fact(a, words) or _is_fact(b, words):
         return False
-    if OSA.distance(a, b, score_cutoff=1) > 1:
+    if not (a.isalpha() and b.isalpha()) or OSA.distance(a, b, score_cutoff=1) > 1:
         return False
-    return sorted(a) == sorted(b) or _undoubled(a) == _undoubled(b) or min(len(a), len(b)) >= _LONG
+    return sorted(a) == sorted(b) or _undoubled(a) == _undoubled(b)
 
 
 def _undoubled(word: str) -> str:

@@ -18,7 +18,7 @@ from l10n.review.states import Action
     "--cosmetic",
     is_flag=True,
     help="Confirm again what was approved before its source changed in punctuation, case, "
-    "spacing or a typing error only.",
+    "spacing or swapped letters only.",
 )
 @click.pass_obj
 def approve(folder: Path, /, cosmetic: bool, **choice: Any) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from l10n.cli.options import refuse_unreadable
 from l10n.cli.output import counted, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.reviewing import reviewer
@@ -63,9 +64,10 @@ def import_(
       l10n import -l es letter.csv --by "Ana Ruiz" --dry-run
       l10n import letter.po --prefer both
     """
+    refuse_unreadable(by)
     with opened(folder) as session:
         given = Asked(
-            by or reviewer(session.project),
+            by.strip() or reviewer(session.project),
             asked["tag"],
             asked["statement"],
             Prefer(prefer) if prefer else None,
@@ -98,5 +100,5 @@ def _tell(done: Sequence[Imported]) -> None:
 
 def _show(conflict: Conflict) -> None:
     click.echo(f"{click.style(conflict.segment, bold=True)}  {conflict.source}")
-    click.echo(f"    ours ({conflict.state.value}): {conflict.ours}")
-    click.echo(f"    file: {conflict.theirs}")
+    ours = f"ours ({conflict.state.value})" if conflict.state else "file"
+    click.echo(f"    {ours}: {conflict.ours}\n    file: {conflict.theirs}")

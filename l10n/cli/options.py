@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -26,3 +27,10 @@ def choosing(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """Give a command --json."""
     return click.option("--json", "json_", is_flag=True, help="Print JSON for programs.")(command)
+
+
+def refuse_unreadable(*texts: str) -> None:
+    """Stop at an argument that is no text, as a terminal of another charset gives it."""
+    for text in texts:
+        if not text.isascii() and any(unicodedata.category(letter) == "Cs" for letter in text):
+            raise click.UsageError("An argument is not UTF-8: set your terminal to UTF-8.")

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 import click
 
-from l10n.cli.options import choosing
+from l10n.cli.options import choosing, refuse_unreadable
 from l10n.cli.output import counted, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
@@ -83,10 +83,15 @@ def decide(
     reconfirm: bool = False,
 ) -> None:
     """Carry a decision out, asked for first where it is about more than one unit."""
+    refuse_unreadable(choice.by, reason, target)
+    if not all((*choice.segments, *choice.origins)):
+        raise click.UsageError(
+            "-s and --origin need a name: an empty one would mean every segment."
+        )
     with opened(folder) as session:
         decision = Decision(
             action,
-            choice.by or reviewer(session.project),
+            choice.by.strip() or reviewer(session.project),
             reason,
             target,
             choice.segments,

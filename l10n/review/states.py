@@ -35,9 +35,11 @@ def after(
     nothing. ``author`` is who wrote the text, where that is known; else the
     receipt of a translated unit names its writer.
 
-    Raises ReviewError for what has no translation, for an edit without a
+    Raises ReviewError for a decision of nobody, for what has no translation, for an edit without a
     text, and, under ``four_eyes``, for a person approving what they wrote.
     """
+    if not _name(by):
+        raise ReviewError("It is not said who decides.", tip="Give a name: --by NAME.")
     if action is Action.COMMENT:
         return unit.state
     if action is Action.EDIT:
@@ -77,4 +79,5 @@ def _approved(unit: Unit, by: str, author: str) -> State:
 
 
 def _name(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    seen = "".join(c for c in name if unicodedata.category(c) not in {"Cf", "Cc"})
+    return " ".join(unicodedata.normalize("NFC", seen).casefold().split())

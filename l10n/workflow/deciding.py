@@ -96,6 +96,8 @@ def decide(case: Case, decision: Decision) -> tuple[Catalog, Decided]:
     Units that the decision is not allowed for, or that it would not change,
     stay as they are.
     """
+    if decision.action is Action.EDIT:
+        _refuse_several(case, decision)
     notes = _Notes()
     entries = tuple(_decided(entry, case, decision, notes) for entry in case.catalog.entries)
     done = Decided(
@@ -104,6 +106,17 @@ def decide(case: Case, decision: Decision) -> tuple[Catalog, Decided]:
     if not notes.events:
         return case.catalog, done
     return replace(revised(case.catalog, case.at, by=decision.by), entries=entries), done
+
+
+def _refuse_several(case: Case, decision: Decision) -> None:
+    """One text is one segment's translation."""
+    meant = [entry for entry in case.catalog.entries if _is_meant(entry, decision)]
+    if len(meant) > 1:
+        raise ReviewError(
+            f"{len(meant)} segments of {case.statement} are meant: one text cannot be right "
+            "for them all.",
+            tip="Give the whole id of one of them.",
+        )
 
 
 def _decided(entry: Entry, case: Case, decision: Decision, notes: _Notes) -> Entry:

@@ -24,7 +24,7 @@ from l10n.workflow.renaming import Orphans, take_over
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
-from l10n.workflow.settling import settled
+from l10n.workflow.settling import moment, settled
 from l10n.workflow.statements import Rules, load, load_rules
 
 
@@ -105,6 +105,7 @@ def _extract(
             former = orphans.former_name(fresh, source.id)
             if former:
                 take_over(session, former, source.id)
+                orphans.adopted(former)
                 notes.renamed.append((former, source.id))
             _write_template(session, source, fresh, notes)
     except L10nError as problem:
@@ -153,8 +154,9 @@ def _merge(
         stamp = stamp_of(path)
         found = _found(session, source, target, fresh)
         old = found.catalog if stamp or found.changed else None
-        merged = merge(old, fresh, target, at=session.at, split=_splitter(target))
-        carried = _carried(session, source, found.catalog, merged)
+        at = moment(session, target)
+        merged = merge(old, fresh, target, at=at, split=_splitter(target))
+        carried = _carried(source, found.catalog, merged)
         notes.remarks += found.remarks
         notes.carried += carried
         if merged is old and not found.changed and not found.events:
@@ -172,7 +174,7 @@ def _found(session: Session, source: Source, target: Language, fresh: Catalog) -
     return settled(session, source.id, target, there, wanted)
 
 
-def _carried(session: Session, source: Source, old: Catalog, merged: Catalog) -> list[Event]:
+def _carried(source: Source, old: Catalog, merged: Catalog) -> list[Event]:
     """The events of targets that went along with a changed source."""
     before = {entry.key for entry in old.entries}
     events = []
@@ -180,7 +182,7 @@ def _carried(session: Session, source: Source, old: Catalog, merged: Catalog) ->
         receipt = entry.carried
         if receipt and entry.key not in before:
             bare = Entry(entry.source, context=entry.context)
-            deed = Deed(What.SOURCE, session.at, receipt.by, receipt.reason)
+            deed = Deed(What.SOURCE, receipt.at, receipt.by, receipt.reason)
             events.append(journal.event(source.id, bare, entry, deed))
     return events
 

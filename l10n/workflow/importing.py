@@ -19,7 +19,7 @@ from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source, select_languages, sources
 from l10n.workflow.session import Session
-from l10n.workflow.settling import read_settled
+from l10n.workflow.settling import moment, read_settled
 
 _PO = (".po", ".pot")
 
@@ -113,16 +113,29 @@ def _import(session: Session, file: Path, brought: _Brought, asked: Asked) -> Im
     except L10nError as problem:
         return Imported(str(file), brought.statement, problem=problem)
     path = session.project.catalog_path(source.id, target)
-    history = session.journals.ledger(session.project, target).of(source.id)
     with writing(session):
         settled = read_settled(session, source.id, target)
-        rows = brought.as_rows(history)
-        back = Return(source.id, rows, asked.by, file.name, session.at, asked.prefer)
+        told = session.journals.ledger(session.project, target).of(source.id)
+        history = told.plus(settled.events)
+        rows = brought.as_rows(told)
+        _refuse_controls(file, rows)
+        back = Return(source.id, rows, asked.by, file.name, moment(session, target), asked.prefer)
         after, outcome = take(settled.catalog, history, back)
         events = [*settled.events, *outcome.events]
         if not asked.dry_run and (events or settled.changed):
             save(session, path, after, target, events)
     return Imported(str(file), source.id, target, outcome, settled.remarks)
+
+
+def _refuse_controls(file: Path, rows: Sequence[Row]) -> None:
+    """No PO file can hold these."""
+    for row in rows:
+        if "\0" in row.target:
+            raise ExchangeError(
+                f"The translation of “{row.source[:40]}” holds a NUL character.",
+                tip="Take it out, or export the file again.",
+                path=file,
+            )
 
 
 def _language(session: Session, file: Path, brought: _Brought, asked: Asked) -> Language:
@@ -150,11 +163,15 @@ def _statement(
     found = sources(session.project)
     names = [asked.statement] if asked.statement else [brought.statement, brought.path]
     for name in filter(None, names):
-        for source in found:
-            if name in {source.id, source.path} or PurePath(name).stem == PurePath(source.id).name:
-                return source
+        exact = [source for source in found if name in {source.id, source.path}]
+        alike = [s for s in found if PurePath(name).stem == PurePath(s.id).name]
+        if len(exact or alike) == 1:
+            return (exact or alike)[0]
     if asked.statement:
-        raise ExchangeError(f"There is no statement “{asked.statement}”.", tip="See l10n status.")
+        raise ExchangeError(
+            f"There is no statement “{asked.statement}”, or more than one.",
+            tip="l10n status shows the names.",
+        )
     shared = {source: _shared(session, source, target, brought.texts) for source in found}
     most = max(shared.values(), default=0)
     likely = [source for source in found if shared[source] == most and most]

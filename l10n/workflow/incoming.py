@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from l10n.catalogs import journal, receipts
 from l10n.catalogs.alternatives import with_alternative
-from l10n.catalogs.catalog import FUZZY, Catalog, Entry
+from l10n.catalogs.catalog import FUZZY, Catalog, Entry, Key
 from l10n.catalogs.foreign import stripped
 from l10n.catalogs.header import revised
 from l10n.catalogs.history import History
@@ -53,8 +54,8 @@ class Conflict:
     source: str
     ours: str
     theirs: str
-    state: State
-    """Of ours."""
+    state: State | None
+    """Of ours; None where the file itself has both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def take(catalog: Catalog, history: History, back: Return) -> tuple[Catalog, Out
     by ``back.prefer`` or not at all. Nothing that comes back is approved.
     """
     outcome = Outcome()
-    rows = {(row.context, row.source): row for row in back.rows}
+    rows = _one_each(back.rows, outcome)
     live = {entry.key for entry in catalog.live()}
     outcome.unknown += [row for row in rows.values() if (row.context, row.source) not in live]
     if outcome.unknown:
@@ -104,6 +105,29 @@ def take(catalog: Catalog, history: History, back: Return) -> tuple[Catalog, Out
     if entries == catalog.entries:
         return catalog, outcome
     return replace(revised(catalog, back.at, back.by), entries=entries), outcome
+
+
+def _one_each(rows: Sequence[Row], outcome: Outcome) -> dict[Key, Row]:
+    """One row for each sentence: the one with a translation. Where a file has two, it has
+    to be said which is meant."""
+    found: dict[Key, Row] = {}
+    disputed = set()
+    for row in rows:
+        key = (row.context, row.source)
+        first = found.get(key)
+        if first is None or not _says(first):
+            found[key] = row
+        elif _says(row) and row.target != first.target:
+            disputed.add(key)
+            conflict = Conflict(row.id, row.source, first.target, row.target, None)
+            outcome.conflicts.append(conflict)
+            outcome.count(Weighed.CONFLICT)
+    return {key: row for key, row in found.items() if key not in disputed}
+
+
+def _says(row: Row) -> bool:
+    """Whether a row holds a translation: spaces and invisible signs are none."""
+    return any(unicodedata.category(letter)[0] not in "ZC" for letter in row.target)
 
 
 def rows_of(catalog: Catalog, history: History) -> Iterator[Row]:
@@ -153,7 +177,7 @@ class _Hand:
 
     def _weigh(self, entry: Entry, row: Row) -> tuple[Weighed, Entry]:
         segment = segment_id(entry.context, entry.source)
-        if not row.target:
+        if not _says(row):
             return Weighed.EMPTY, entry
         if row.target == entry.target:
             return self._alike(entry, row)

@@ -9,7 +9,7 @@ from l10n.catalogs import journal
 from l10n.catalogs.history import Ledger
 from l10n.errors import CatalogError
 from l10n.languages import Language
-from l10n.project import Project
+from l10n.project import Project, end_of_lines
 
 
 @dataclass(slots=True)
@@ -57,7 +57,13 @@ def _go_on(known: _Reading, path: Path, shown: str) -> None:
     with path.open("rb") as file:
         file.seek(known.bytes)
         data = file.read()
-    whole = data[: data.rfind(b"\n") + 1]
+    whole = data[: end_of_lines(data)]
+    if whole and not whole.endswith(b"\n"):
+        # An editor took the last line's end away, not the line.
+        known.ledger.add(journal.read(whole + b"\n", shown=shown, first=known.lines + 1))
+        known.bytes += len(whole)
+        known.lines += whole.count(b"\n")
+        return
     known.ledger.add(journal.read(whole, shown=shown, first=known.lines + 1))
     known.bytes += len(whole)
     known.lines += whole.count(b"\n")

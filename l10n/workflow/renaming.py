@@ -10,6 +10,7 @@ from l10n.errors import CatalogError
 from l10n.project import Project
 from l10n.workflow.selection import sources
 from l10n.workflow.session import Session
+from l10n.workflow.settling import moment
 
 _SAME = 0.5
 """The least share of sentences that two names of one statement have in common."""
@@ -20,6 +21,10 @@ class Orphans:
 
     def __init__(self, project: Project) -> None:
         self._project = project
+
+    def adopted(self, former: str) -> None:
+        """Note that a statement was found again: no other is it."""
+        self._gone.pop(former, None)
 
     def former_name(self, fresh: Catalog, name: str) -> str:
         """What a new statement was called before; empty where it is really new.
@@ -54,10 +59,13 @@ def take_over(session: Session, former: str, name: str) -> None:
     for target in project.kept_languages():
         there = project.catalog_path(former, target)
         if project.journal_path(target).is_file():
-            line = journal.write([journal.renamed(former, name, at=session.at)])
+            at = moment(session, target)
+            line = journal.write([journal.renamed(former, name, at=at)])
             project.append(project.journal_path(target), line)
-        if there.is_file():
-            project.move(there, project.catalog_path(name, target))
+        new = project.catalog_path(name, target)
+        # Somebody's work may be there already: then the journal alone goes along.
+        if there.is_file() and not new.exists():
+            project.move(there, new)
     project.remove(project.template_path(former))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from l10n.catalogs.catalog import Catalog
+from l10n.catalogs.foreign import Settled
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
 from l10n.workflow.deciding import Case, Decided, Decision, decide
@@ -13,7 +13,7 @@ from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
-from l10n.workflow.settling import read_settled
+from l10n.workflow.settling import moment, read_settled
 
 
 def review(
@@ -54,21 +54,22 @@ def review(
 
 def _foreseen(session: Session, source: Source, target: Language, decision: Decision) -> Decided:
     settled = read_settled(session, source.id, target)
-    return decide(_case(session, source, target, settled.catalog), decision)[1]
+    return decide(_case(session, source, target, settled), decision)[1]
 
 
 def _carried_out(session: Session, source: Source, target: Language, decision: Decision) -> Decided:
     path = session.project.catalog_path(source.id, target)
     with writing(session):
         settled = read_settled(session, source.id, target)
-        changed, decided = decide(_case(session, source, target, settled.catalog), decision)
+        changed, decided = decide(_case(session, source, target, settled), decision)
         events = (*settled.events, *decided.events)
         if events or settled.changed:
             save(session, path, changed, target, events)
     return replace(decided, remarks=settled.remarks)
 
 
-def _case(session: Session, source: Source, target: Language, catalog: Catalog) -> Case:
-    history = session.journals.ledger(session.project, target).of(source.id)
+def _case(session: Session, source: Source, target: Language, settled: Settled) -> Case:
+    told = session.journals.ledger(session.project, target).of(source.id)
     four_eyes = session.project.config.review.four_eyes
-    return Case(source.id, target, catalog, history, session.at, four_eyes)
+    history = told.plus(settled.events)
+    return Case(source.id, target, settled.catalog, history, moment(session, target), four_eyes)

@@ -24,7 +24,14 @@ def settled(
     journal that cannot be read.
     """
     history = session.journals.ledger(session.project, target).of(statement)
-    return foreign.settle(catalog, history, statement=statement, at=session.at, wanted=wanted)
+    at = moment(session, target)
+    return foreign.settle(catalog, history, statement=statement, at=at, wanted=wanted)
+
+
+def moment(session: Session, target: Language) -> str:
+    """The time that everything a command does in a language bears: when it began, but
+    never before what the journal already has. A clock that goes back turns no order round."""
+    return max(session.at, session.journals.ledger(session.project, target).latest)
 
 
 def read_settled(session: Session, statement: str, target: Language) -> Settled:

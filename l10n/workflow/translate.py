@@ -20,7 +20,7 @@ from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
-from l10n.workflow.settling import read_settled
+from l10n.workflow.settling import moment, read_settled
 from l10n.workflow.tallies import tally_of
 
 _KEEP_EVERY = 64
@@ -144,10 +144,11 @@ class _Filling:
             if settled is None:
                 return
             before, origin = settled.catalog, self._route.origin
-            after = with_drafts(before, self._drafts, origin, at=self._session.at)
+            at = moment(self._session, self._target)
+            after = with_drafts(before, self._drafts, origin, at=at)
             pairs = zip(before.entries, after.entries, strict=True)
             changed = [(old, new) for old, new in pairs if new != old]
-            deed = Deed(What.DRAFT, self._session.at, origin)
+            deed = Deed(What.DRAFT, at, origin)
             events = [
                 journal.event(source.id, old, new, deed)
                 for old, new in changed

@@ -12,11 +12,11 @@ from l10n.catalogs.proof import Approval
 from l10n.errors import CatalogError, L10nError
 from l10n.languages import Language
 from l10n.model import Remark
-from l10n.project import Project
+from l10n.project import Project, end_of_lines
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
-from l10n.workflow.settling import settled
+from l10n.workflow.settling import moment, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,13 @@ def _repair(session: Session, source: Source, target: Language) -> tuple[Remark,
         wanted = [entry.key for entry in template.entries] if template else []
         found = settled(session, source.id, target, before, wanted)
         history = session.journals.ledger(session.project, target).of(source.id)
-        after, events = proof.repaired(found.catalog, history, statement=source.id, at=session.at)
+        after, events = proof.repaired(
+            found.catalog, history, statement=source.id, at=moment(session, target)
+        )
         if after == before and not found.events:
             return found.remarks
         if template:
-            after = merge(after, template, target, at=session.at)
+            after = merge(after, template, target, at=moment(session, target))
         save(session, path, after, target, [*found.events, *events], template="")
     return found.remarks
 
@@ -131,4 +133,4 @@ def _template(project: Project, source: Source) -> Catalog | None:
 
 
 def _is_torn(data: bytes) -> bool:
-    return bool(data) and not data.endswith(b"\n")
+    return end_of_lines(data) < len(data)

@@ -233,3 +233,27 @@ def test_an_editors_name_goes_once_its_work_is_recorded():
     done = settled([plain(DRAFTS[0]), *DRAFTS[1:]], map(event, DRAFTS), tool="Poedit 3.2.2")
     assert done.changed
     assert done.catalog.header("X-Generator") == "l10n"
+
+
+def test_an_approval_set_aside_waits_beside_an_edit():
+    edited = entry(T)
+    done = settled([entry(A)], [event(edited)])
+    (left,) = done.catalog.entries
+    assert left.unit().state is T
+    assert [bool(parse_set_aside(comment)) for comment in left.comments] == [False, True]
+    again = settled([left], [event(edited), *done.events])
+    assert (again.catalog.entries, again.events) == ((left,), ())
+
+
+def test_a_branch_may_tell_of_the_old_name_after_the_new_one():
+    ledger = Ledger()
+    ledger.add([journal.renamed("s", "t", at=TUESDAY), event(entry(A), at=MONDAY)])
+    assert settle_in(ledger, "t", entry(A)).unit().state is A
+    late = Ledger()
+    late.add([journal.renamed("s", "t", at=MONDAY), event(entry(A), at=TUESDAY)])
+    assert late.of("t").last(event(entry(A)).segment) is None
+
+
+def settle_in(ledger: Ledger, statement: str, known: Entry) -> Entry:
+    catalog = Catalog((), (known,))
+    return settle(catalog, ledger.of(statement), statement=statement, at=TODAY).catalog.entries[0]

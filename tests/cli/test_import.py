@@ -207,3 +207,70 @@ def test_every_state_goes_out_and_a_draft_tells_so(l10n, root: Path):
     text = (root / "exports" / "es" / "letter.xlf").read_text()
     assert 'subState="l10n:machine"' in text
     assert l10n("export", "--format", "csv", "--min-state", "final").code == 2
+
+
+def test_what_a_person_wrote_in_an_editor_meanwhile_is_not_overwritten(
+    l10n, sent, entries, catalog
+):
+    """No command has recorded it yet."""
+    l10n("run")
+    away = sent("csv")
+    draft = entries()[MET].target
+    translate(away, draft, "Del archivo.", "csv")
+    path = catalog("letter")
+    path.write_text(path.read_text().replace(draft, "De la editora."))
+    ran = l10n("import", str(away), "-l", "es", "--by", "ana")
+    assert (ran.code, entries()[MET].target) == (1, "De la editora.")
+    assert "ours (machine): De la editora.\n    file: Del archivo." in ran.out
+
+
+def test_a_file_finds_its_own_folder(l10n, root: Path, tmp_path: Path, entries):
+    for year in ("2025", "2026"):
+        (root / "source_texts" / year).mkdir()
+        (root / "source_texts" / year / "note.txt").write_text(WROTE)
+    l10n("run")
+    l10n("export", "-l", "es", "2026/note", "--format", "csv")
+    away = root / "exports" / "es" / "2026" / "note.csv"
+    translate(away, entries("2026/note")[WROTE].target, "Escribieron.", "csv")
+    ran = l10n("import", str(away), "-l", "es", "--by", "ana")
+    assert ran.code == 0, ran
+    assert entries("2026/note")[WROTE].target == "Escribieron."
+    assert entries("2025/note")[WROTE].target != "Escribieron."
+    ran = l10n("import", str(away), "-l", "es", "--by", "ana", "--statement", "note")
+    assert (ran.code, "or more than one" in ran.err) == (1, True)
+
+
+def table(path: Path, *rows: tuple[str, str]) -> str:
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows([("source", "target"), *rows])
+    return str(path)
+
+
+def test_a_sentence_twice_in_a_file_is_never_guessed(l10n, entries, tmp_path: Path):
+    l10n("run")
+    before = entries()
+    path = table(tmp_path / "a.csv", (WROTE, "Uno."), (WROTE, "Dos."), (WROTE, ""))
+    ran = l10n("import", path, "-l", "es", "--by", "ana", "--statement", "letter")
+    assert (ran.code, "file: Uno.\n    file: Dos." in ran.out) == (1, True)
+    assert entries() == before
+    path = table(tmp_path / "b.csv", (WROTE, "Uno."), (WROTE, ""))
+    assert l10n("import", path, "-l", "es", "--by", "ana", "--statement", "letter").code == 0
+    assert entries()[WROTE].target == "Uno."
+
+
+@pytest.mark.parametrize("blank", [" ", "\xa0", "\u200b", "\ufeff \t"])
+def test_spaces_are_no_translation(l10n, entries, tmp_path: Path, blank: str):
+    l10n("run")
+    before = entries()
+    path = table(tmp_path / "a.csv", (WROTE, blank))
+    l10n("import", path, "-l", "es", "--by", "ana", "--statement", "letter")
+    assert entries() == before
+
+
+def test_what_no_catalog_can_hold_is_refused(l10n, tree, tmp_path: Path):
+    l10n("run")
+    before = tree()
+    path = table(tmp_path / "a.csv", (WROTE, "a\0b"))
+    ran = l10n("import", path, "-l", "es", "--by", "ana", "--statement", "letter")
+    assert (ran.code, "NUL" in ran.err) == (1, True)
+    assert tree() == before

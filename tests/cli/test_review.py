@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,39 @@ def test_the_writer_may_not_be_the_second_person_either(l10n, root: Path, entry)
     assert entry().unit().state is State.APPROVED
     l10n("approve", *one, "--by", "carla")
     assert entry().unit().state is State.FINAL
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["approve", "-l", "es", "-s", "", "--yes", "--by", "anna"], "an empty one"),
+        (["approve", "-l", "es", "--origin", "", "--yes", "--by", "anna"], "an empty one"),
+        (["approve", "-l", "es", "--yes", "--by", "an\udcffna"], "not UTF-8"),
+        (["edit", "-l", "es", "letter", "-s", ID, "--text", "a\udcff"], "not UTF-8"),
+    ],
+)
+def test_what_is_no_name_or_text_is_refused(l10n, tree, arguments: list[str], words: str):
+    l10n("run")
+    before = tree()
+    ran = l10n(*arguments)
+    assert (ran.code, words in ran.err) == (2, True)
+    assert tree() == before
+
+
+def test_an_invisible_sign_makes_no_second_person(l10n, entry):
+    l10n("run")
+    l10n("approve", *BULK, "--by", "anna")
+    l10n("approve", *BULK, "--by", "anna\u200b ")
+    assert entry().unit().state is State.APPROVED
+
+
+def test_one_text_is_not_written_to_several_segments(l10n, entry, root: Path):
+    (root / "source_texts" / "letter.txt").write_text(
+        "\n".join(f"It was day {n}." for n in range(40))
+    )
+    l10n("extract")
+    ids = [segment_id(None, f"It was day {n}.") for n in range(40)]
+    (shared, _), *_ = Counter(name[0] for name in ids).most_common()
+    ran = l10n("edit", "-l", "es", "letter", "-s", shared, "--text", "x", "--by", "anna")
+    assert (ran.code, "one text cannot be right" in ran.err) == (1, True)
+    assert entry().target == ""

@@ -174,5 +174,80 @@ def test_other_rules_of_splitting_carry_translations(l10n, root: Path, source, e
         "the guests wept.": "Lloraron.",
         MET: parts[MET].target,
     }
-    assert l10n("approve", *BULK, "--cosmetic", "--by", "boris").code == 0
-    assert set(states(entries())) == {State.APPROVED}
+    assert states(entries()) == [State.MACHINE, State.MACHINE, State.APPROVED]
+    l10n("approve", *BULK, "--cosmetic", "--by", "boris")
+    assert states(entries()) == [State.MACHINE, State.MACHINE, State.APPROVED]
+
+
+def test_what_was_refused_stays_refused_when_its_source_changes(l10n, source, entries):
+    source(MET, SENT)
+    l10n("run")
+    l10n("reject", "-l", "es", "letter", "--yes", "--by", "anna", "--reason", "wrong")
+    source(MET.replace(".", "!"), SENT)
+    l10n("extract")
+    met = entries()[MET.replace(".", "!")]
+    assert met.unit().state is State.REJECTED
+    assert met.receipt is not None
+    assert met.receipt.reason == "wrong"
+    assert l10n("export", "letter", "--min-state", "machine").code == 1
+    # A machine's refused draft of another sentence is drafted anew.
+    l10n("translate")
+    assert states(entries()) == [State.MACHINE, State.REJECTED]
+    assert l10n("verify").code == 0
+
+
+def test_a_factual_change_is_not_forgotten_with_the_old_source(
+    l10n, source, entries, approved, catalog
+):
+    source(MET, SENT.replace("12", "13"), ASKED)
+    l10n("extract")
+    text = catalog("letter").read_text()
+    catalog("letter").write_text(
+        "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#|"))
+    )
+    source(MET, SENT.replace("12", "13").replace(".", "!"), ASKED)
+    l10n("extract")
+    assert "Approved 0 segments" in l10n("approve", *BULK, "--cosmetic", "--by", "boris").out
+
+
+def test_two_alike_statements_renamed_at_once_keep_both(l10n, root, source, entries, approved):
+    source(MET, SENT, ASKED, name="second")
+    l10n("run")
+    l10n("approve", "-l", "es", "second", "--yes", "--by", "boris")
+    texts = root / "source_texts"
+    (texts / "letter.txt").rename(texts / "one.txt")
+    (texts / "second.txt").rename(texts / "two.txt")
+    l10n("run")
+    assert set(states(entries("one"))) == set(states(entries("two"))) == {State.APPROVED}
+    assert l10n("verify").code == 0
+
+
+def test_a_statement_that_comes_back_has_its_approvals(l10n, root, source, entries, approved):
+    (root / "source_texts" / "letter.txt").rename(root / "source_texts" / "other.txt")
+    l10n("run")
+    source(MET, SENT, ASKED)
+    l10n("run")
+    assert states(entries()) == states(entries("other")) == [State.APPROVED] * 3
+
+
+def test_a_rename_overwrites_nobodys_catalog(l10n, root, source, entries, approved, catalog):
+    (root / "source_texts" / "letter.txt").rename(root / "source_texts" / "other.txt")
+    text = catalog("letter").read_text().replace(approved[MET].target, "Escrito a mano.")
+    catalog("other").write_text(text)
+    l10n("run")
+    assert entries("other")[MET].target == "Escrito a mano."
+    assert states(entries("other")) == [State.TRANSLATED, State.APPROVED, State.APPROVED]
+
+
+def test_a_persons_half_of_a_joined_sentence_is_not_drafted_again(l10n, source, entries):
+    first, second = "The members spoke;", "the guests wept."
+    source(f"{first}\n{second}\n{MET}")
+    l10n("run")
+    shown = l10n("approve", *BULK, "-n", "--by", "a").out.splitlines()
+    ids = [line.split()[0] for line in shown if "letter" in line]
+    l10n(
+        "edit", "-l", "es", "letter", "-s", ids[1], "--by", "anna", "--text", "los otros lloraron."
+    )
+    source(f"{first} {second}\n{MET}")
+    l10n("run")
+    assert "los otros lloraron." in entries()[f"{first} {second}"].target

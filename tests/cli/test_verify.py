@@ -127,3 +127,24 @@ def test_a_broken_line_is_named(l10n, approved, journal: Path):
     assert ran.code == 1
     assert "locales/es/journal.jsonl: Line 1 is not an event" in ran.err
     assert l10n("approve", *BULK, "--by", "boris").code == 1
+
+
+def test_a_last_line_without_its_end_counts_and_gets_it(l10n, approved, entries, journal: Path):
+    whole = journal.read_bytes()
+    journal.write_bytes(whole.removesuffix(b"\n"))
+    assert l10n("verify").code == 0
+    l10n("run")
+    assert entries() == approved
+    l10n("comment", "-l", "es", "letter", "--yes", "--by", "anna", "--text", "Good.")
+    assert journal.read_bytes().startswith(whole)
+    assert l10n("verify").code == 0
+
+
+def test_a_clock_that_goes_back_turns_no_order_round(
+    l10n, approved, entries, catalog, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    l10n("reject", "-l", "es", "letter", "--yes", "--by", "boris", "--reason", "wrong")
+    catalog("letter").unlink()
+    l10n("run")
+    assert {entry.unit().state.value for entry in entries()} == {"rejected"}
