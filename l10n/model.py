@@ -45,7 +45,7 @@ class Change(StrEnum):
     """What an edit of a source sentence means for its translation."""
 
     COSMETIC = "cosmetic"
-    """Punctuation, case, spacing or letters swapped or doubled: the translation still says it all."""
+    """Punctuation, case, spacing, letters swapped or doubled: the translation still holds."""
     FACTUAL = "factual"
     """A number, a date, a name or a negation."""
     MEANING = "meaning"
