@@ -12,6 +12,7 @@ import unicodedata
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -283,22 +284,24 @@ def test_a_full_disk_is_said_before_anything_is_written(refused: Refused, member
     assert refused(data, roomy).message == "There is no room left for the package."
 
 
-@pytest.fixture
+@contextmanager
 def small_files_only() -> Iterator[None]:
-    """The system lets no file of this process grow beyond 4,000 bytes."""
+    """The system lets no file of this process grow beyond 4,000 bytes: pytest's log may be
+    one, so it ends before pytest has anything to say."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_write_that_fails_half_way_leaves_nothing(
-    tmp_path: Path, into: Path, members: Members, tree: Tree, request: pytest.FixtureRequest
+    tmp_path: Path, into: Path, members: Members, tree: Tree
 ) -> None:
     path = write(tmp_path, packed(members()))
     before = tree(tmp_path)
-    request.getfixturevalue("small_files_only")
-    with pytest.raises(PackageError, match="cannot be changed"):
+    with small_files_only(), pytest.raises(PackageError, match="cannot be changed"):
         unpack(path, into)
     assert tree(tmp_path) == before
 
