@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from l10n.catalogs.catalog import Catalog, Entry
-from l10n.catalogs.header import revised
 from l10n.catalogs.receipts import digest
+from l10n.catalogs.revision import revised
 from l10n.model import Draft, Receipt, State, Unit
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from l10n.catalogs import journal, receipts
 from l10n.catalogs.catalog import FUZZY, Catalog, Entry, Key
-from l10n.catalogs.header import GENERATOR
 from l10n.catalogs.history import History, needs_review, receipt_of
 from l10n.catalogs.journal import Deed, Event, What, segment_id
+from l10n.catalogs.revision import GENERATOR
 from l10n.model import SIGNED, Found, Receipt, Remark, State
 
 # Editors that show and set the fuzzy mark of each entry: marks that are gone were removed

@@ -5,11 +5,8 @@ from __future__ import annotations
 from babel.core import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
 
-from l10n.catalogs.catalog import Catalog
+from l10n.catalogs.revision import GENERATOR
 from l10n.languages import Language
-
-GENERATOR = "l10n"
-"""What a catalog says it was last written by: see :mod:`l10n.catalogs.foreign`."""
 
 # Babel has no entry for a language gettext does not list: Germanic plurals, as gettext assumes.
 _DEFAULT_PLURALS = "nplurals=2; plural=(n != 1);"
@@ -49,12 +46,6 @@ def catalog_header(
     return tuple(sorted(fields.items(), key=lambda field: field[0] in last))
 
 
-def revised(catalog: Catalog, at: str, by: str = "") -> Catalog:
-    """The catalog with a header that says when it was changed, with what, and by whom."""
-    named = {"Last_Translator": by} if by else {}
-    return catalog.with_header(PO_Revision_Date=po_date(at), X_Generator=GENERATOR, **named)
-
-
 def plural_forms(target: Language) -> str:
     """The value of ``Plural-Forms`` for a language, from Babel.
 
@@ -66,12 +57,3 @@ def plural_forms(target: Language) -> str:
         return str(get_plural(Locale.parse(target.folder)).plural_forms)
     except (UnknownLocaleError, ValueError):
         return _DEFAULT_PLURALS
-
-
-def po_date(at: str) -> str:
-    """A receipt's time as PO writes it.
-
-    >>> po_date("2026-11-22T10:00:07Z")
-    '2026-11-22 10:00+0000'
-    """
-    return f"{at[:10]} {at[11:16]}+0000"

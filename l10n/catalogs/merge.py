@@ -13,7 +13,8 @@ from dataclasses import replace
 from l10n.catalogs.alternatives import one_each
 from l10n.catalogs.carrying import Split, carry, noted
 from l10n.catalogs.catalog import Catalog, Entry
-from l10n.catalogs.header import GENERATOR, catalog_header, po_date
+from l10n.catalogs.header import catalog_header
+from l10n.catalogs.revision import GENERATOR, po_date
 from l10n.languages import Language
 from l10n.model import SIGNED
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from l10n.catalogs.catalog import Catalog, Entry
-from l10n.catalogs.header import po_date, template_header
+from l10n.catalogs.header import template_header
+from l10n.catalogs.revision import po_date
 from l10n.languages import Language
 from l10n.model import Message, Passage, Place, Role, Statement
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from l10n.catalogs import journal
 from l10n.catalogs.alternatives import has_alternative
 from l10n.catalogs.catalog import Catalog, Entry
-from l10n.catalogs.header import revised
 from l10n.catalogs.history import History
 from l10n.catalogs.journal import Deed, Event, What, segment_id
 from l10n.catalogs.receipts import digest, parse_set_aside
+from l10n.catalogs.revision import revised
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
 from l10n.model import SIGNED, Change, Receipt, Remark, State

@@ -11,10 +11,10 @@ from l10n.catalogs import journal, receipts
 from l10n.catalogs.alternatives import with_alternative
 from l10n.catalogs.catalog import FUZZY, Catalog, Entry, Key
 from l10n.catalogs.foreign import stripped
-from l10n.catalogs.header import revised
 from l10n.catalogs.history import History
 from l10n.catalogs.journal import Deed, Event, What, segment_id
 from l10n.catalogs.receipts import digest
+from l10n.catalogs.revision import revised
 from l10n.exchange.bilingual import Row
 from l10n.model import SIGNED, Receipt, State
 
