@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalogs import journal, receipts
 from l10n.catalogs.catalog import FUZZY, Catalog, Entry, Key
-from l10n.catalogs.history import History, needs_review, receipt_of
+from l10n.catalogs.history import History, needs_review
 from l10n.catalogs.journal import Deed, Event, What, segment_id
 from l10n.catalogs.revision import GENERATOR
 from l10n.model import SIGNED, Found, Receipt, Remark, State
@@ -79,10 +79,11 @@ class _Desk:
         self.remarks: list[Remark] = []
 
     def settle(self, entry: Entry) -> Entry:
-        last = self._history.last(segment_id(entry.context, entry.source))
-        if entry.plural_source is not None or _agrees(entry, last):
+        segment = segment_id(entry.context, entry.source)
+        last, given = self._history.last(segment), self._history.receipt(segment, entry.source)
+        if entry.plural_source is not None or _agrees(entry, last, given):
             return entry
-        known = _as_left(entry, last)
+        known = _as_left(entry, last, given)
         settled = self._returned(entry, last)
         settled = self._with_true_receipt(settled, last)
         before = (last.new, last.after) if last else ("", State.UNTRANSLATED)
@@ -93,10 +94,11 @@ class _Desk:
     def restored(self, key: Key) -> Iterator[Entry]:
         """An entry that is gone, as the journal last knew it; nothing where it knows none."""
         bare = Entry(source=key[1], context=key[0])
-        last = self._history.last(segment_id(*key))
+        segment = segment_id(*key)
+        last = self._history.last(segment)
         if last and last.new and last.after is not State.UNTRANSLATED:
             self._remark(Found.RETURNED, bare)
-            yield _as_left(bare, last)
+            yield _as_left(bare, last, self._history.receipt(segment, key[1]))
 
     def _returned(self, entry: Entry, last: Event | None) -> Entry:
         """With what a tool took away: the marks of a whole file, a person's text."""
@@ -131,7 +133,7 @@ class _Desk:
             # Somebody wants it looked at again: fuzzy always wins, and for good.
             receipt = None
         if receipt is None and last and _is_as_left(entry, last):
-            receipt = receipt_of(last, entry.source)
+            receipt = self._history.receipt(segment, entry.source)
             if receipt and receipt.state in SIGNED:
                 self._remark(Found.RENEWED, entry)
         if void and void.state in SIGNED and (last is None or last.after not in SIGNED):
@@ -204,25 +206,23 @@ def _with(entry: Entry, receipt: Receipt | None, waiting: Receipt | None) -> Ent
     )
 
 
-def _as_left(entry: Entry, last: Event | None) -> Entry:
+def _as_left(entry: Entry, last: Event | None, given: Receipt | None) -> Entry:
     """The entry as the journal last knew it."""
     bare = replace(entry.without_receipts(), target="", flags=())
     if last is None or not last.new:
         return bare
     told = replace(bare, target=last.new, flags=(FUZZY,) if needs_review(last) else ())
-    receipt = receipt_of(last, entry.source)
-    return _with(told, receipt, None)
+    return _with(told, given, None)
 
 
-def _agrees(entry: Entry, last: Event | None) -> bool:
+def _agrees(entry: Entry, last: Event | None, given: Receipt | None) -> bool:
     """Whether an entry is just as the journal has it, its receipt included."""
     ours = [comment for comment in entry.comments if comment.startswith(receipts.PREFIX)]
     if last is None:
         return not (entry.target or ours)
     if not _is_as_left(entry, last):
         return False
-    receipt = receipt_of(last, entry.source)
-    return ours == ([receipts.format_receipt(receipt)] if receipt else [])
+    return ours == ([receipts.format_receipt(given)] if given else [])
 
 
 def _is_as_left(entry: Entry, last: Event) -> bool:

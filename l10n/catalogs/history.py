@@ -42,6 +42,15 @@ class History:
                 return event
         return None
 
+    def receipt(self, segment: str, source: str) -> Receipt | None:
+        """The receipt that belongs to how the journal left a segment; None where there is
+        none. An approval that came back with an older version is still its giver's."""
+        last = self.last(segment)
+        if last and last.what is What.ELSEWHERE and last.after in SIGNED:
+            given = self.approvals(segment, last.new)
+            return receipt_of(given[-1], source) if given else None
+        return receipt_of(last, source) if last else None
+
     def approvals(self, segment: str, target: str) -> tuple[Event, ...]:
         """Every time that somebody signed this text, oldest first."""
         found = self.events.get(segment, [])

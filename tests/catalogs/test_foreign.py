@@ -257,3 +257,13 @@ def test_a_branch_may_tell_of_the_old_name_after_the_new_one():
 def settle_in(ledger: Ledger, statement: str, known: Entry) -> Entry:
     catalog = Catalog((), (known,))
     return settle(catalog, ledger.of(statement), statement=statement, at=TODAY).catalog.entries[0]
+
+
+def test_an_approval_that_came_back_with_an_older_version_is_not_lost_with_its_entry():
+    events = [event(entry(A)), event(entry(T, "La paz.", by="boris"), at=TUESDAY)]
+    back = settled([entry(A)], events)
+    assert back.catalog.entries == (entry(A),)
+    gone = settled([], [*events, *back.events], wanted=["Peace."])
+    assert gone.catalog.entries == (entry(A),)
+    stripped_of_it = settled([bare(entry(A))], [*events, *back.events])
+    assert stripped_of_it.catalog.entries == (entry(A),)
