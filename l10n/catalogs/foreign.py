@@ -129,9 +129,10 @@ class _Desk:
         elif waiting and not entry.fuzzy and self._is_proven(segment, waiting, entry.target):
             self._remark(Found.PROVEN, entry)
             receipt = waiting
-        if receipt and receipt.state in SIGNED and entry.fuzzy:
+        if entry.fuzzy:
             # Somebody wants it looked at again: fuzzy always wins, and for good.
-            receipt = None
+            waiting = None
+            receipt = receipt if receipt and receipt.state not in SIGNED else None
         if receipt is None and last and _is_as_left(entry, last):
             receipt = self._history.receipt(segment, entry.source)
             if receipt and receipt.state in SIGNED:

@@ -267,3 +267,11 @@ def test_an_approval_that_came_back_with_an_older_version_is_not_lost_with_its_e
     assert gone.catalog.entries == (entry(A),)
     stripped_of_it = settled([bare(entry(A))], [*events, *back.events])
     assert stripped_of_it.catalog.entries == (entry(A),)
+
+
+def test_an_approval_set_aside_does_not_outlive_a_mark():
+    (left,) = settled([entry(A)], []).catalog.entries
+    marked = settled([fuzzy(left)], [event(left, what=What.ELSEWHERE)])
+    assert marked.catalog.entries == (fuzzy(bare(left)),)
+    at_once = settled([fuzzy(entry(A))], [])
+    assert at_once.catalog.entries == (fuzzy(bare(left)),)
