@@ -21,12 +21,13 @@ MAY_IMPORT = {
     "languages": {"errors"},
     "store": {"errors"},
     "text": BASE,
-    "changes": BASE,
+    "lexicon": BASE,
+    "changes": BASE | {"lexicon"},
     "catalogs": BASE | {"store", "changes"},
     "memory": BASE | {"store"},
-    "terms": BASE,
-    "engine": BASE | {"store"},
-    "checks": {"model", "languages", "terms", "text"},
+    "terms": BASE | {"lexicon"},
+    "engine": BASE | {"store", "text"},
+    "checks": BASE | {"lexicon", "terms", "text"},
     "review": {"model", "errors", "checks"},
     "report": {"model", "languages"},
     "export": BASE | {"text", "catalogs"},
@@ -43,10 +44,10 @@ SLOW = {"argostranslate", "ctranslate2", "numpy", "sacremoses", "sentencepiece"}
 MAY_HIDE = {"engine": SLOW, "__init__": {"l10n"}}
 ONLY_IN = {
     **{name: {"engine"} for name in SLOW},
-    "babel": {"languages", "catalogs"},
+    "babel": {"languages", "lexicon", "catalogs"},
     "click": {"cli"},
     "polib": {"catalogs"},
-    "rapidfuzz": {"changes"},
+    "rapidfuzz": {"changes", "checks"},
     "sentencex": {"text"},
 }
 WORLD = {  # the clock, the environment, the terminal: parameters below the shells

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from l10n.changes.vocabulary import Vocabulary, vocabulary
+from l10n.lexicon.vocabulary import Vocabulary, vocabulary
 from l10n.model import Change
 
 # Han, kana, Thai, Lao, Khmer and Burmese are written without spaces: a letter is a word.

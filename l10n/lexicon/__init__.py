@@ -1,0 +1,1 @@
+"""What is known of each language's words, names, numbers and marks: CLDR and data files."""

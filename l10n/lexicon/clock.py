@@ -1,0 +1,64 @@
+"""Words after a time that say which half of the day is meant, as *p.m.*
+
+They are the lists ``morning`` and ``afternoon`` of ``data/dates/<code>.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from l10n.languages import written
+
+_SPACE = r"[\s\u00a0\u202f]{0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The two lists as one expression; None where a language has none."""
+
+    words: re.Pattern[str] | None = None
+
+    def second(self, text: str, after: int) -> bool | None:
+        """Whether the word after a time says the second half; None where no word does.
+
+        >>> halves("en").second("6 p.m.", 1), halves("en").second("6 men", 1)
+        (True, None)
+        """
+        match = self.words.match(text, after) if self.words else None
+        return bool(match["second"]) if match else None
+
+    def hours(self, text: str, after: int, hour: int) -> frozenset[int]:
+        """The hours of the day that an hour may be, by the word after it.
+
+        >>> sorted(halves("en").hours("6 pm", 1, 6)), sorted(halves("en").hours("6", 1, 6))
+        ([18], [6, 18])
+        """
+        if not 0 < hour <= 12:
+            return frozenset({hour % 24})
+        second = self.second(text, after)
+        if second is None:
+            return frozenset({hour % 24, (hour + 12) % 24})
+        return frozenset({hour % 12 + (12 if second else 0)})
+
+
+@cache
+def halves(tag: str) -> Halves:
+    """The words of a language, by its tag."""
+    file = resources.files(__package__).joinpath("data", "dates", f"{written(tag).code}.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    if "afternoon" not in data:
+        return Halves()
+    first, second = _either(data["morning"]), _either(data["afternoon"])
+    return Halves(
+        re.compile(rf"{_SPACE}(?:(?P<first>{first})|(?P<second>{second}))(?!\w)", re.IGNORECASE)
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """Stops and spaces may be left out."""
+    return "|".join(re.escape(word).replace(r"\ ", _SPACE).replace(r"\.", r"\.?") for word in words)

@@ -1,0 +1,125 @@
+"""Months and weekdays: their names from CLDR through Babel, and from
+``data/dates/<code>.toml`` the forms that names take in sentences.
+
+``vague`` lists names that are other words, too, and abbreviations: *May*, *mars*. They
+count beside a figure, and after ``leads`` where ``capital`` letters do not forbid it.
+``year_before`` and ``year_after`` are words for a year beside its number.
+``before`` is written together with a name. ``mark`` is what makes a figure a month where
+months are numbered: ``2月``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from babel.core import Locale, UnknownLocaleError
+
+from l10n.languages import written
+from l10n.lexicon.forms import forms
+
+_EMPTY: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Names of one language, case-folded, each with the number of its month or, from
+    Monday on, of its day. A name of two words is kept under its first, too."""
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    vague: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    capital: bool = False
+    """Whether a name that is vague must at least begin with a capital."""
+    mark: str = ""
+    month_words: frozenset[str] = frozenset()
+    """All words that a month's name may begin with."""
+    weekday_words: frozenset[str] = frozenset()
+    year_before: tuple[str, ...] = ()
+    year_after: tuple[str, ...] = ()
+    unspaced: re.Pattern[str] | None = None
+    """The names of days, for languages that write no spaces."""
+
+
+@cache
+def calendar(tag: str) -> Calendar:
+    """The names of a language, by its tag; none where CLDR knows none.
+
+    >>> spring = calendar("ru").months["марта"], calendar("ar").months["آذار"]
+    >>> spring, calendar("de").weekdays["montag"]
+    ((3, 3), 1)
+    """
+    locale = _locale(tag)
+    if locale is None:
+        return Calendar()
+    data = _data(tag)
+    months = dict(_months(locale)) | dict(_own(data, "months"))
+    weekdays = dict(_weekdays(locale)) | dict(_own(data, "weekdays"))
+    names = {*months, *weekdays}
+    firsts = frozenset(name.split()[0] for name in names if " " in name)
+    return Calendar(
+        months=months,
+        weekdays=weekdays,
+        vague=frozenset(data.get("vague", ())) | {name for name in names if len(name) < 4},
+        leads=frozenset(data.get("leads", ())),
+        capital=data.get("capital", False),
+        mark=data.get("mark", ""),
+        year_before=tuple(data.get("year_before", ())),
+        year_after=tuple(data.get("year_after", ())),
+        month_words=firsts.union(months),
+        weekday_words=firsts.union(weekdays),
+        unspaced=re.compile("|".join(weekdays)) if "mark" in data else None,
+    )
+
+
+def _months(locale: Locale) -> Iterator[tuple[str, int]]:
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            names = locale.months[context][width]
+            yield from ((_plain(names[month]), month) for month in _sound(locale.months, names))
+
+
+def _weekdays(locale: Locale) -> Iterator[tuple[str, int]]:
+    for context in ("format", "stand-alone"):
+        names = locale.days[context]["wide"]
+        yield from ((_plain(names[day]), day + 1) for day in _sound(locale.days, names))
+
+
+def _sound(kind: Mapping[str, Any], names: Mapping[int, str]) -> Iterator[int]:
+    """Those that begin like the name in a date: Babel 2.18 gives names of another
+    language where a language borrows them from CLDR's root and the other was read before."""
+    usual = kind["format"]["wide"]
+    return (number for number, name in names.items() if name[:1] == usual[number][:1])
+
+
+def _plain(name: str) -> str:
+    return name.strip(".").replace("-", " ").replace("\u200c", " ").casefold()
+
+
+def _own(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, int]]:
+    for key, line in data.get(table, _EMPTY).items():
+        for name in forms(line, data.get("endings", _EMPTY)):
+            yield from ((start + name, int(key)) for start in _starts(data))
+
+
+def _starts(data: Mapping[str, Any]) -> Iterable[str]:
+    return ("", *data.get("before", ()))
+
+
+def _data(tag: str) -> Mapping[str, Any]:
+    file = resources.files(__package__).joinpath("data", "dates", f"{written(tag).code}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else _EMPTY
+
+
+@cache
+def _locale(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -1,0 +1,157 @@
+"""What is known of names, by language: words that are none although they have a capital,
+names with a form of their own abroad, and initials; from ``data/names`` and CLDR.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from babel.core import Locale, UnknownLocaleError, get_global
+
+from l10n.languages import written
+from l10n.lexicon.naming import Forms, Naming
+from l10n.lexicon.sounds import fold, unmarked
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORLD = "001"
+_LEAST = 3
+
+
+@cache
+def naming(tag: str) -> Naming:
+    """What is known of a language's names, by its tag.
+
+    >>> naming("fr").forms["geneva"], naming("fr").cities["london"]
+    (frozenset({'Geneve'}), frozenset({'Londres'}))
+    """
+    code, script = written(tag)
+    data = _data(code)
+    listed = {key: tuple(value.split()) for key, value in data.items() if isinstance(value, str)}
+    forms = _forms(data.get("forms", {}), _territories(tag))
+    cities = _forms({}, _cities(tag))
+    return Naming(
+        script=script,
+        words=_ordinary(tag, code, listed) - (frozenset(cities) - {*listed.get("not_cities", ())}),
+        names=frozenset(listed.get("names", ())),
+        families=frozenset(listed.get("families", ())),
+        given=frozenset(listed.get("given", ())),
+        alone=frozenset(listed.get("alone", ())),
+        phrases=frozenset(_pairs(listed.get("phrases", ()))),
+        placed=frozenset(_placed(listed)),
+        titles=frozenset(listed.get("titles", ())),
+        determiners=frozenset(listed.get("determiners", ())),
+        complete=bool(data.get("complete")),
+        # Of a language without data nobody knows; it may be Latvian.
+        respelled=bool(data.get("respelled", not data)),
+        prefixes=tuple(map(fold, listed.get("prefixes", ()))),
+        open=bool(data.get("open", "endings" not in data)),
+        endings=frozenset(map(fold, listed.get("endings", ()))),
+        loses="".join(map(fold, listed.get("loses", ()))),
+        clitics=frozenset(listed.get("clitics", ())),
+        naturalised=_pairs(tuple(map(fold, listed.get("naturalised", ())))),
+        derived=listed.get("derived", ()),
+        peoples=listed.get("peoples", ()),
+        articles=frozenset(listed.get("articles", ())),
+        singular=listed.get("singular", ()),
+        plural=listed.get("plural", ()),
+        inflected=_pairs(listed.get("inflected", ())),
+        ordinary_endings=listed.get("ordinary_endings", ()),
+        forms=forms,
+        known_forms=frozenset(form.lower() for known in forms.values() for form in known),
+        cities=cities,
+        known_initials=frozenset(
+            form
+            for forms in data.get("initials", {}).values()
+            for form in forms.split()
+            if form.isupper()
+        ),
+        acronyms=frozenset(listed.get("acronyms", ())),
+        loose_initials=frozenset(listed.get("loose_initials", ())),
+        coins=frozenset(listed.get("coins", ())),
+        letter_names=dict(_pairs(listed.get("letter_names", ()))),
+        initials={key: frozenset(value.split()) for key, value in data.get("initials", {}).items()},
+    )
+
+
+def _placed(listed: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for kind in ("families", "given", "alone"):
+        yield from listed.get(kind, ())
+    for phrase in _pairs(listed.get("phrases", ())):
+        yield from phrase
+
+
+def _pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """*ies:y* as *ies* and *y*."""
+    parted = (entry.partition(":") for entry in listed)
+    return tuple((one, other) for one, _, other in parted)
+
+
+def _data(code: str) -> dict[str, Any]:
+    file = resources.files(__package__).joinpath("data", "names", f"{code}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def _ordinary(tag: str, code: str, listed: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The listed words with the names of months and days; nothing where none are listed."""
+    file = resources.files(__package__).joinpath("data", "names", f"{code}.words")
+    if not file.is_file():
+        return frozenset()
+    lines = file.read_text(encoding="utf-8").splitlines()
+    packed = (word.split("/") for line in lines if line[:1] != "#" for word in line.split())
+    words = (stem + end for stem, *ends in packed for end in ("", *ends))
+    return frozenset(map(fold, [*words, *listed.get("translated", ()), *_dates(tag)]))
+
+
+def _dates(tag: str) -> Iterator[str]:
+    if locale := _locale(tag):
+        for table in (*locale.months["format"].values(), *locale.days["format"].values()):
+            for name in table.values():
+                yield from (word for word in _WORD.findall(name) if len(word) >= _LEAST)
+
+
+def _forms(listed: Mapping[str, str], places: Iterable[tuple[str, str]]) -> Forms:
+    forms = {concept: set(map(_cased, words.split())) for concept, words in listed.items()}
+    for concept, name in places:
+        words = [word for word in _WORD.findall(unmarked(name)) if len(word) >= _LEAST]
+        forms.setdefault(concept, set()).update(map(_cased, words or [name]))
+    return {concept: frozenset(words) for concept, words in forms.items() if words}
+
+
+def _cased(word: str) -> str:
+    plain = fold(word)
+    return plain[:1].title() + plain[1:] if word[0] == word[0].title() else plain
+
+
+def _territories(tag: str) -> Iterator[tuple[str, str]]:
+    """Territories and continents, in English and here."""
+    english, here = _locale("en"), _locale(tag)
+    if english and here:
+        for key, name in english.territories.items():
+            if key in here.territories and key != _WORLD:
+                yield fold(name), here.territories[key]
+
+
+def _cities(tag: str) -> Iterator[tuple[str, str]]:
+    """Cities of time zones, in English and here; in Latin letters they may be the same."""
+    english, here = _locale("en"), _locale(tag)
+    if not english or not here:
+        return
+    latin = written(tag).script == "Latn"
+    for zone in get_global("zone_territories"):
+        place = zone.split("/")[-1].replace("_", " ")
+        place = english.time_zones.get(zone, {}).get("city") or place
+        city = here.time_zones.get(zone, {}).get("city")
+        if city or latin:
+            yield fold(place), city or place
+
+
+def _locale(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -1,0 +1,192 @@
+"""Units and currencies as they follow or precede a figure.
+
+Units are named by CLDR through Babel; ``data/units/<code>.toml`` has further forms and the
+names of currencies, ``signs.toml`` what is alike everywhere, and ``measures.toml`` the
+sizes by which units convert.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import Any
+
+from babel.core import Locale, UnknownLocaleError
+from babel.units import format_unit
+
+from l10n.languages import written
+from l10n.lexicon.forms import forms
+
+_WORD = re.compile(r"[^\W\d_]+(?:[²³]|[23](?!\d))?|°\s?[cf]|[^\w\s.,;:()\[\]-]")
+_AMOUNTS = (1, 2, 3, 5, 11, 100)
+_WINDOW = 36
+_LONGEST = 4
+"""Words in the name of a unit, and those among which a currency is named."""
+_GLUED = re.compile(r"[^\s\d]{1,4}$|[^\W\d_]{2,12}[\s\u00a0]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What units or currencies are called, case-folded."""
+
+    whole: Mapping[str, str] = field(default_factory=dict)
+    starts: Mapping[str, str] = field(default_factory=dict)
+    """By beginnings of words."""
+
+    def find(self, name: str) -> str:
+        """What a name means; nothing if it is none."""
+        if name in self.whole:
+            return self.whole[name]
+        if self.starts:
+            for end in range(len(name), 2, -1):
+                if name[:end] in self.starts:
+                    return self.starts[name[:end]]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """One language's names."""
+
+    units: Names
+    currencies: Names
+    first_words: frozenset[str] = frozenset()
+    """With what words the names begin."""
+    linking: frozenset[str] = frozenset()
+    knows_currencies: bool = False
+    """Whether more than the signs of currencies is known."""
+
+    def beside(self, text: str, start: int, end: int) -> tuple[str, str]:
+        """The unit and the currency of a figure; nothing where it has none.
+
+        >>> units("en").beside("5 square kilometres", 0, 1)
+        ('area-square-kilometer', '')
+        >>> units("ru").beside("5 млн долларов", 0, 5)
+        ('', 'dollar')
+        """
+        words = _WORD.findall(text[end : end + _WINDOW].casefold())[:_LONGEST]
+        unit = self._begin(words)
+        if not unit and words and words[0] in self.linking:
+            unit = self._begin(words[1:])
+        return unit, self._before(text, start) or self._after(words)
+
+    def mentions(self, text: str, unit: str) -> int:
+        """How often a text names a unit, with a figure or without."""
+        words = _WORD.findall(text.casefold())
+        places = (self._begin(words[at : at + _LONGEST]) for at in range(len(words)))
+        return sum(base(found) == base(unit) for found in places)
+
+    def _begin(self, words: list[str]) -> str:
+        """The unit that words begin with, by its longest name."""
+        names = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+        return next(filter(None, map(self.units.find, names)), "")
+
+    def _before(self, text: str, start: int) -> str:
+        """The currency right before a figure, as a sign or a code: US$5, EUR 5."""
+        if not start:
+            return ""
+        before = _GLUED.search(text, max(0, start - 13), start)
+        name = before[0].strip(" \u00a0(").casefold() if before else ""
+        return (name and self.currencies.find(name)) or self.currencies.find(text[start - 1])
+
+    def _after(self, words: list[str]) -> str:
+        """The currency among the words after a figure."""
+        pairs = map(" ".join, pairwise(words))
+        return next(filter(None, map(self.currencies.find, (*words, *pairs))), "")
+
+    def currencies_in(self, text: str) -> set[str]:
+        """The currencies that a text names anywhere."""
+        words = re.findall(r"[^\W\d_]+|[^\w\s]", text.casefold())
+        pairs = map(" ".join, pairwise(words))
+        return {*map(self.currencies.find, (*words, *pairs))} - {""}
+
+
+@cache
+def units(tag: str) -> Units:
+    """The names of a language, by its tag."""
+    code = written(tag).code
+    signs, own = _data("signs"), _data(code)
+    cldr = ((name, unit) for name, unit in _from_cldr(tag) if name not in signs["common"])
+    measures = dict(_plain(signs, "units")) | dict(cldr) | dict(_plain(own, "units"))
+    money = dict(_plain(signs, "currencies")) | dict(_plain(own, "currencies"))
+    return Units(
+        Names(measures, dict(_begun(own, "units"))),
+        Names(money, dict(_begun(own, "currencies"))),
+        frozenset(name.split()[0] for name in (*measures, *money)),
+        frozenset(signs["linking"]),
+        "currencies" in own,
+    )
+
+
+def base(unit: str) -> str:
+    """What is left of a unit where languages say *square*, *cubic* or *per hour* elsewhere
+    in the sentence: Turkish *saatte 105 mil*.
+
+    >>> base("speed-mile-per-hour"), base("area-square-kilometer")
+    ('mile', 'kilometer')
+    """
+    name = unit.partition("-")[2].partition("-per-")[0]
+    return name.removeprefix("square-").removeprefix("cubic-")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much a unit is."""
+
+    dimension: str
+    factor: float
+    zero: float = 0
+
+    def convert(self, value: float) -> float:
+        """A value in the common unit of the dimension."""
+        return (value - self.zero) * self.factor
+
+
+@cache
+def sizes() -> Mapping[str, Size]:
+    """All units, by CLDR's names."""
+    data = _data("measures")
+    zero = data.pop("zero")
+    return {
+        unit: Size(dimension, factor, zero.get(unit, 0))
+        for dimension, table in data.items()
+        for unit, factor in table.items()
+    }
+
+
+def _from_cldr(tag: str) -> Iterator[tuple[str, str]]:
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return
+    for unit in sizes():
+        for length in ("long", "short"):
+            for amount in _AMOUNTS:
+                name = format_unit(amount, unit, length=length, locale=locale)
+                words = _WORD.findall(name.casefold())
+                # One letter alone is too often something else.
+                if words and len("".join(words)) > 1:
+                    yield " ".join(words), unit
+
+
+def _plain(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, str]]:
+    return ((form, name) for form, name in _listed(data, table) if form[-1] != "*")
+
+
+def _begun(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, str]]:
+    return ((form[:-1], name) for form, name in _listed(data, table) if form[-1] == "*")
+
+
+def _listed(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, str]]:
+    for name, line in data.get(table, {}).items():
+        yield from ((form, name) for form in forms(line))
+
+
+def _data(name: str) -> dict[str, Any]:
+    file = resources.files(__package__).joinpath("data", "units", f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

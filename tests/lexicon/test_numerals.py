@@ -1,0 +1,96 @@
+"""Number words: what every language's data must hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.checks.amounts import total
+from l10n.lexicon.dates import calendar
+from l10n.lexicon.notation import figure, notation
+from l10n.lexicon.numerals import Numerals, numerals, split
+from l10n.lexicon.units import units
+
+CODES = [
+    "ar",
+    "az",
+    "de",
+    "en",
+    "es",
+    "fa",
+    "fr",
+    "hy",
+    "it",
+    "ja",
+    "ka",
+    "pt",
+    "ru",
+    "tr",
+    "uk",
+    "ur",
+    "zh",
+]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_one_to_twenty_and_the_scales_are_known(code: str) -> None:
+    known = numerals(code)
+    values = set(known.words.values())
+    expected = {*range(1, 11), 100, 1000}
+    if not known.characters:
+        expected |= {20, 40, 60, 80, 1_000_000}
+    assert expected <= values
+    assert known.clear <= known.counting <= known.words.keys()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_months_weekdays_and_currencies_are_known(code: str) -> None:
+    names = calendar(code)
+    assert set(names.months.values()) == set(range(1, 13))
+    assert set(names.weekdays.values()) == set(range(1, 8))
+    assert notation(code).decimal in ".,"
+    assert units(code).currencies.find("$") == "dollar"
+
+
+def spoken(code: str, words: str) -> object:
+    known: Numerals = numerals(code)
+    parts = [word for word in words.split() if word not in known.joiners]
+    values = [(value, False) for word in parts for value in split(code, word)]
+    return total(known, values)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "value"),
+    [
+        ("en", "two hundred and five", 205),
+        ("en", "nineteen hundred", 1900),
+        ("es", "mil novecientos noventa y dos", 1992),
+        ("es", "dos mil millones", 2_000_000_000),
+        ("fr", "quatre vingt dix neuf", 99),
+        ("fr", "soixante et onze", 71),
+        ("de", "dreihundertfünfundzwanzigtausend", 325_000),
+        ("ru", "двести двадцать пять тысяч", 225_000),
+        ("tr", "on iki", 12),
+        ("az", "iyirmi beş min", 25_000),
+        ("ar", "مائة وخمسة وعشرون ألف", 125_000),
+        ("fa", "سیصد و بیست و پنج", 325),
+        ("ka", "ოთხმოცდათხუთმეტი", 95),
+        ("it", "duecentocinquanta", 250),
+    ],
+)
+def test_numbers_in_words_add_up(code: str, words: str, value: int) -> None:
+    assert spoken(code, words) == value
+
+
+def test_what_cannot_be_one_number_adds_up_to_none() -> None:
+    assert spoken("en", "two three") is None
+    assert spoken("en", "twenty thirty") is None
+
+
+def test_names_do_not_depend_on_what_was_read_before() -> None:
+    calendar("ur")
+    assert all(name.isascii() for name in calendar("it").months)
+
+
+def test_a_figure_is_written_by_its_language() -> None:
+    assert figure(1_250_000, "hi") == "12,50,000"
+    assert figure(1250, "de-CH") == "1’250"
