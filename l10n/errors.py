@@ -67,3 +67,7 @@ class ReviewError(L10nError):
 
 class ExchangeError(L10nError):
     """A bilingual file that cannot be read, or written, without loss."""
+
+
+class TermError(L10nError):
+    """A term base that cannot be read as one."""

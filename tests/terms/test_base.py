@@ -1,0 +1,67 @@
+"""Terms are found whatever their endings, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.terms.base import Term, TermBase, first_form
+
+BASE = TermBase(
+    (
+        Term("court", ("tribunal",)),
+        Term("Supreme Court", ("Tribunal Supremo",)),
+        Term("UN", ("ONU",), case=True),
+        Term("peace treaty", ("tratado de paz",)),
+        Term("mine", ("mina",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Supreme Court met; the court ruled.", ["Supreme Court", "court"]),
+        ("Two peace treaties and the courts' rulings.", ["peace treaty", "court"]),
+        ("un UN", ["UN"]),
+        ("The peace-treaty", ["peace treaty"]),
+        ("peace, treaty of 1920", ["peace treaty"]),
+        ("A discourse on courtesy and the unit.", []),
+        ("minerals mined in mines", ["mine", "mine"]),
+        ("", []),
+        ("peace", []),
+    ],
+)
+def test_terms_in_a_source(text: str, found: list[str]):
+    assert [match.term.source for match in BASE.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("forms", "text", "shown"),
+    [
+        (["Tribunal Supremo"], "ante el tribunal supremo.", "tribunal supremo"),
+        (["Верховный суд"], "решения Верховного суда", "Верховного суда"),
+        (["Avrupa Konseyi"], "Avrupa Konseyi'nin üyeleri", "Avrupa Konseyi'nin"),
+        (["Vereinte Nationen"], "der Vereinten Nationen", "Vereinten Nationen"),
+        (["國際法院"], "位於國際法院的", "國際法院"),
+        (["الأمم المتحدة"], "قالت الأمم المتحدة", "الأمم المتحدة"),
+        (["ONU"], "la onu", "onu"),
+        (["S/RES/822"], "la resolución S/RES/822 (1993)", "S/RES/822"),
+        (["ministère"], "le ministre", None),
+        (["a", "ONU"], "la ONU", "ONU"),
+        ([], "algo", None),
+    ],
+)
+def test_a_form_in_a_translation(forms: list[str], text: str, shown: str | None):
+    span = first_form(forms, text)
+    assert (text[slice(*span)] if span else None) == shown
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=12))
+def test_spans_lie_in_the_text_and_a_term_finds_itself(text: str, term: str):
+    base = TermBase((Term(term, ("x",)),))
+    for match in base.find(text + term):
+        assert 0 <= match.span[0] < match.span[1] <= len(text + term)
+    if any(map(str.isalnum, term)) and term == term.strip():
+        assert first_form([term], term) is None or first_form([term], term)[0] == 0
