@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import StrEnum
-from itertools import pairwise
+
+from l10n.text.leaks import leaked
+from l10n.text.loops import is_loop
 
 
 class Reason(StrEnum):
@@ -47,14 +49,7 @@ def explain(reason: str) -> str:
     return _EXPLAINED[Reason(reason)] if reason in frozenset(Reason) else reason
 
 
-_SPECIAL = re.compile(
-    r"</?s>|<(?:unk|pad|blank)>|⁇|▁|�|<0x[0-9A-F]{2}>|@@(?:\s|$)"
-    # Control characters and line breaks, which byte pieces can spell.
-    r"|[\x00-\x1f\x7f-\x9f\u2028\u2029]"
-)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-# For loops: a phrase said again after a comma is rhetoric, straight away a loop.
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*|[.,;:!?…]+")
 # Scripts that put a word into fewer characters, in Latin letters' worth of one.
 _DENSE = (
     (re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003FFFF]"), 2.6),
@@ -63,9 +58,6 @@ _DENSE = (
 _DIGITS = re.compile(r"\d{1,40}")
 _GROUPING = re.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d)")
 _FIRST_DENSE = "぀"
-_LONGEST_GROUP = 12
-# In scripts without spaces a phrase thrice is a loop; elsewhere four times, inside a word.
-_RUN = re.compile(r"(.{1,20}?)\1{3,}|([㐀-鿿぀-ヿ가-힣฀-๿]{3,20}?)\2{2,}", re.DOTALL)
 
 
 def fault(source: str, target: str) -> Reason | None:
@@ -79,7 +71,7 @@ def fault(source: str, target: str) -> Reason | None:
     """
     if not target.strip():
         return Reason.EMPTY
-    if _leaks(source, target):
+    if leaked(source, target):
         return Reason.UNKNOWN
     if is_loop(source, target):
         return Reason.LOOP
@@ -104,57 +96,6 @@ def same_figures(source: str, target: str) -> bool:
 
 def _figures(text: str) -> Counter[int]:
     return Counter(int(digits) for digits in _DIGITS.findall(_GROUPING.sub("", text)))
-
-
-def _leaks(source: str, target: str) -> bool:
-    return any(mark not in source for mark in _SPECIAL.findall(target))
-
-
-def is_loop(source: str, target: str) -> bool:
-    """Whether the target repeats itself, at once or again and again, and the source does not.
-
-    >>> is_loop("Never, never, never again.", "Nunca, nunca, nunca más.")
-    False
-    """
-    here = _words(target)
-    pairs = list(pairwise(here))
-    if len(set(pairs)) == len(pairs):
-        # Every loop that is looked for repeats a pair; most sentences repeat none.
-        return _runs(source, target)
-    there = _words(source)
-    known = max(_repeats(there, size) for size in range(1, _LONGEST_GROUP + 1))
-    for size in range(1, _LONGEST_GROUP + 1):
-        # A word thrice or three words twice in a row may be read; more is a loop.
-        allowed = max(3, known + 1) if size == 1 else max(2, known + 1) if size < 4 else known
-        if _repeats(here, size) > allowed:
-            return True
-    often = max(3, len(here) // 15, _commonest(there, 3) + 1)
-    return _commonest(here, 3) > often or _runs(source, target)
-
-
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _TOKEN.findall(text)]
-
-
-def _repeats(words: list[str], size: int) -> int:
-    """How often, at most, a group of ``size`` words stands there in a row."""
-    most = run = 0
-    for here, there in zip(words, words[size:], strict=False):
-        run = run + 1 if here == there else 0
-        most = max(most, run)
-    return most // size + 1
-
-
-def _commonest(words: list[str], size: int) -> int:
-    groups = Counter(zip(*(words[start:] for start in range(size)), strict=False))
-    return max(groups.values(), default=0)
-
-
-def _runs(source: str, target: str) -> bool:
-    """Letters repeated in a row, for loops inside a word or without spaces."""
-    runs = (match[0] for match in _RUN.finditer(target))
-    loops = any(len(run) > 7 and any(map(str.isalpha, run)) for run in runs)
-    return loops and not _RUN.search(source)
 
 
 def _weight(text: str) -> float:
