@@ -119,6 +119,9 @@ class Draft:
     """Geometric mean of the token probabilities, 0 to 1; the product of the
     hops' for a pivot. None where the engine gives none."""
     reason: str = ""
+    choice: str = ""
+    """How it was chosen, where it is not what the engine thinks best: ``3 of 8: numbers``
+    is its third hypothesis of eight, because the first had a wrong number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,9 @@ class EngineOptions:
     """Source tokens in one batch; 0 chooses by the model's size."""
     threads: int = 0
     """Parallel decoders of one thread each; 0 means one for each core."""
+    alternatives: int = 8
+    """How many hypotheses to choose among where the checks find an error in the best one;
+    0 or 1 keeps the best one whatever is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +223,37 @@ class Remark:
     statement: str
     segment: str
     source: str
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, in rising order."""
+
+    NOTE = "note"
+    """Typography: worth mending, no harm if not."""
+    WARNING = "warning"
+    """Worth a look."""
+    ERROR = "error"
+    """A wrong fact or a broken text, unless a person says why it is none."""
+
+
+Span = tuple[int, int]
+"""Characters of one text, half-open: ``text[start:end]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule found wrong with one translation."""
+
+    check: str
+    """The rule's name."""
+    severity: Severity
+    message: str
+    """One sentence for a reviewer."""
+    source_span: Span | None = None
+    target_span: Span | None = None
+    """Where; None where it is about the whole text, or about what is not there."""
+    fix: str | None = None
+    """What may be written in place of ``target_span``; None where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

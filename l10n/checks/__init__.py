@@ -1,0 +1,1 @@
+"""Facts and form: what is wrong with a translation, one rule a file, all of them pure."""

@@ -1,0 +1,72 @@
+"""Reads the figures of a text, in digits and in words, by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from l10n.checks.composing import compose
+from l10n.checks.figure import Figure, Value
+from l10n.checks.halving import halves_of
+from l10n.checks.pair import Text
+from l10n.checks.pieces import pieces
+from l10n.lexicon.numerals import Number, Numerals, numerals
+from l10n.lexicon.percent import is_percentage
+from l10n.lexicon.units import units
+
+_LONGEST_RANGE = 8
+
+
+def figures(text: Text) -> tuple[Figure, ...]:
+    """All figures of a text, in order.
+
+    >>> from l10n.languages import language
+    >>> [int(one.least) for one in figures(Text("2,5 millones y tres", language("es")))]
+    [2500000, 3]
+    """
+    return text.once(_figures)
+
+
+def _figures(text: Text) -> tuple[Figure, ...]:
+    known = numerals(text.language.tag)
+    found = compose(text.text, pieces(text), known)
+    found = list(_with_neighbours(found))
+    found = [_measured(text, one, known) if one.digits else one for one in found]
+    return (*found, *halves_of(text.text, found, known))
+
+
+def _measured(text: Text, figure: Figure, known: Numerals) -> Figure:
+    """The figure with what is said beside it: per cent, a unit, a currency."""
+    percent = is_percentage(text.text, figure.span, known)
+    if percent:
+        return figure._replace(percent=True)
+    unit, currency = units(text.language.tag).beside(text.text, *figure.span)
+    return figure._replace(unit=unit, currency=currency) if unit or currency else figure
+
+
+def _with_neighbours(found: list[Figure]) -> Iterator[Figure]:
+    """In “2 to 3 million” one figure takes up what the other says; “two dozen” are 24."""
+    for here, after in zip_longest(found, found[1:]):
+        gap = after.span[0] - here.span[1] if after else _LONGEST_RANGE + 1
+        more: frozenset[Value] = frozenset()
+        if gap <= _LONGEST_RANGE and here.digits and after.sure:
+            more = frozenset(_scaled(here, after))
+        elif gap <= 1 and not after.digits and not after.sure:
+            more = frozenset(_multiplied(here, after))
+        yield here._replace(loose=here.loose | more) if more else here
+
+
+def _scaled(here: Figure, after: Figure) -> Iterator[Number]:
+    for value in after.sure:
+        if not isinstance(value, str) and value >= 1000:
+            scale = 1000
+            while value % (scale * 1000) == 0 and value > scale * 1000:
+                scale *= 1000
+            yield from (one * scale for one in here.sure if not isinstance(one, str))
+
+
+def _multiplied(here: Figure, after: Figure) -> Iterator[Number]:
+    for one in here.sure:
+        for many in after.loose:
+            if not isinstance(one, str) and not isinstance(many, str):
+                yield one * many

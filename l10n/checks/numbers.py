@@ -1,0 +1,126 @@
+"""Every number of the source must arrive, by value, and no other.
+
+Digits need a counterpart, in digits of any script or in words; a number in words needs
+none, but must not become another number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from l10n.checks.figure import Figure
+from l10n.checks.matching import Amiss, Matching, matching
+from l10n.checks.pair import Pair, Text
+from l10n.checks.rule import Hit, Rule
+from l10n.lexicon.numerals import numerals
+from l10n.lexicon.percent import mentions_percent
+from l10n.model import Severity
+
+_LONGEST_RANGE = 8
+
+
+def find(pair: Pair) -> Iterable[Hit]:
+    """
+    >>> from l10n.languages import language
+    >>> source = Text("It cost 1,250.", language("en"))
+    >>> [hit.message for hit in find(Pair(source, Text("Costó 1520.", language("es"))))]
+    ['The source says 1,250; the translation says 1520.']
+    >>> list(find(Pair(source, Text("Costó mil doscientos cincuenta.", language("es")))))
+    []
+    """
+    found = matching(pair)
+    if found is None:
+        return ()
+    return [*_amiss(pair, found), *_words(pair, found), *_percent(pair, found)]
+
+
+def _amiss(pair: Pair, found: Matching) -> Iterator[Hit]:
+    return (told(pair, one) for one in found.amiss if not one.is_time)
+
+
+def told(pair: Pair, amiss: Amiss) -> Hit:
+    """What is wrong, in a sentence."""
+    here = amiss.lost.span if amiss.lost else None
+    there = amiss.added.span if amiss.added else None
+    said = pair.source.text[slice(*here)] if here else ""
+    written = pair.target.text[slice(*there)] if there else ""
+    if here and there:
+        message = f"The source says {said}; the translation says {written}."
+    elif here:
+        message = f"The source says {said}; the translation does not have it."
+    else:
+        message = f"The translation says {written}; the source does not."
+    return Hit(message, here, there)
+
+
+def _words(pair: Pair, found: Matching) -> Iterator[Hit]:
+    """A number in words that became another one."""
+    here, there = ([one for one in words if one.least > 1] for words in found.words)
+    for one, other in zip(here, there, strict=False):
+        clear = _is_clear(pair.source, one) or _is_clear(pair.target, other)
+        if clear and _multiplies(one) == _multiplies(other):
+            yield _quoted(pair, one, other)
+    for one, other in found.pairs:
+        if _is_rescaled(one, other):
+            yield _quoted(pair, one, other)
+
+
+def _quoted(pair: Pair, lost: Figure, added: Figure) -> Hit:
+    here, there = pair.source.text[slice(*lost.span)], pair.target.text[slice(*added.span)]
+    return Hit(f"The source says “{here}”; the translation says “{there}”.", lost.span, added.span)
+
+
+def _is_clear(text: Text, figure: Figure) -> bool:
+    """Whether its words say a number beyond doubt."""
+    words = text.text[slice(*figure.span)].casefold().replace("-", " ").split()
+    return bool(figure.sure) and all(word in numerals(text.language.tag).clear for word in words)
+
+
+def _multiplies(figure: Figure) -> bool:
+    """Whether it counts what is a number itself: *two dozen*, *three decades*."""
+    return any(value > figure.least for value in figure.loose if not isinstance(value, str))
+
+
+def _is_rescaled(one: Figure, other: Figure) -> bool:
+    """Whether “three million” became “three thousand”."""
+    if one.digits or other.digits or not one.sure.isdisjoint(other.sure):
+        return False
+    return one.least >= 1000 and other.least >= 1000
+
+
+def _percent(pair: Pair, found: Matching) -> Iterator[Hit]:
+    """A percentage that is a bare number in the other text."""
+    digits = [(one, other) for one, other in found.pairs if one.digits and other.digits]
+    lost = [couple for couple in digits if couple[0].percent and not couple[1].percent]
+    gained = [couple for couple in digits if couple[1].percent and not couple[0].percent]
+    if not (lost or gained):
+        return
+    exchanged = bool(lost and gained) and not _is_range(lost[0][1], gained[0][1])
+    for couple in lost if exchanged or not _speaks_of_percent(pair.target) else ():
+        yield _bare(couple, pair.source, ("source", "translation"))
+    for couple in gained if not exchanged and not _speaks_of_percent(pair.source) else ():
+        yield _bare(couple, pair.source, ("translation", "source"))
+
+
+def _is_range(one: Figure, other: Figure) -> bool:
+    """Whether one sign may stand for both: *3 to 5 percent*, Turkish *yüzde 3 ila 5*."""
+    first, second = sorted((one.span, other.span))
+    return second[0] - first[1] <= _LONGEST_RANGE
+
+
+def _speaks_of_percent(text: Text) -> bool:
+    return mentions_percent(text.text, numerals(text.language.tag))
+
+
+def _bare(couple: tuple[Figure, Figure], source: Text, sides: tuple[str, str]) -> Hit:
+    said = source.text[slice(*couple[0].span)]
+    message = f"In the {sides[0]} {said} is a percentage; in the {sides[1]} it is none."
+    return Hit(message, couple[0].span, couple[1].span)
+
+
+RULE = Rule(
+    "numbers",
+    Severity.ERROR,
+    "Every number of the source must be in the translation, and no other.",
+    find,
+)

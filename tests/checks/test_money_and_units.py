@@ -1,0 +1,65 @@
+"""What is beside a figure: currencies and units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from l10n.checks import money, numbers, units
+from l10n.checks.pair import Pair
+
+MakePair = Callable[..., Pair]
+
+RIGHT = [
+    ("es", "It cost $5 million.", "Costó 5 millones de dólares."),
+    ("ru", "It cost $5 million.", "Это стоило 5 млн долларов США."),
+    ("tr", "It cost $5 million.", "5 milyon ABD dolarına mal oldu."),
+    ("az", "It cost $5 million.", "Dəyəri 5 milyon ABŞ dollarıdır."),
+    ("ar", "It cost $5 million.", "بلغت تكلفته 5 ملايين دولار."),
+    ("de", "It cost £27m.", "Es kostete 27 Millionen Pfund."),
+    ("fr", "It cost €5,000.", "Cela a coûté 5\u202f000 €."),
+    ("uk", "It cost 5,000 hryvnias.", "Це коштувало 5000 гривень."),
+    ("de", "It is 40 miles away.", "Es ist 40 Meilen entfernt."),
+    ("de", "It is 40 miles away.", "Es ist 64 Kilometer entfernt."),
+    ("ru", "It is 40 km away.", "Это в 40 километрах."),
+    ("tr", "Winds reached 105 miles per hour.", "Rüzgar saatte 105 mile ulaştı."),
+    ("fr", "It has 5 square kilometres.", "Il a 5 km²."),
+    ("es", "It ran for 30 days.", "Duró 30 días."),
+    ("es", "In 1990 in London", "En 1990, en Londres"),
+]
+
+
+@pytest.mark.parametrize(("to", "source", "target"), RIGHT)
+def test_right_amounts_pass(to: str, source: str, target: str, pair: MakePair) -> None:
+    both = pair(source, target, to)
+    assert [hit.message for rule in (money, units, numbers) for hit in rule.find(both)] == []
+
+
+def test_another_currency_is_told(pair: MakePair) -> None:
+    (hit,) = money.find(pair("It cost $5 million.", "Costó 5 millones de euros."))
+    assert hit.message == "The source has 5 million in dollar; the translation has it in euro."
+
+
+def test_a_lost_currency_is_told(pair: MakePair) -> None:
+    (hit,) = money.find(pair("It cost $5 million.", "Costó 5 millones."))
+    assert hit.message.endswith("the translation names no such currency.")
+
+
+@pytest.mark.parametrize(
+    ("to", "source", "target"),
+    [
+        ("es", "It is 40 miles away.", "Está a 40 kilómetros."),
+        ("tr", "It is 40 km away.", "40 mil uzakta."),
+        ("ru", "It ran for 30 days.", "Это длилось 30 лет."),
+        ("az", "It weighs 200 pounds.", "Çəkisi 200 futdur."),
+    ],
+)
+def test_another_unit_is_told(to: str, source: str, target: str, pair: MakePair) -> None:
+    assert len(list(units.find(pair(source, target, to)))) == 1
+
+
+def test_a_conversion_must_agree(pair: MakePair) -> None:
+    assert list(numbers.find(pair("It is 40 miles away.", "Está a 46 kilómetros."))) != []
+    both_given = pair("It is 645 miles (1040 km) away.", "Está a 645 millas (1030 km).")
+    assert list(numbers.find(both_given)) != []
