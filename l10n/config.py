@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from l10n.errors import ConfigError, LanguageError
 from l10n.languages import Language, language
-from l10n.model import EXPORTABLE, EngineOptions, State
+from l10n.model import EXPORTABLE, EngineOptions, Severity, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,26 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Checks:
+    """What findings mean here."""
+
+    block_approval: Severity | None = Severity.ERROR
+    """Findings of this severity or more keep a segment from being approved, unless they
+    are dismissed with a reason; None where none does (``never``)."""
+    block_export: Severity | None = Severity.ERROR
+    """The same for what goes out."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """A severity, or ``off``, by rule."""
+    languages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The same for one target language, by its tag; it goes before ``levels``."""
+
+    def levels_for(self, target: Language) -> dict[str, str]:
+        """The levels that hold in a language: its own, its region's before those."""
+        own = (self.languages.get(tag, {}) for tag in (target.code, target.tag))
+        return {name: level for table in (self.levels, *own) for name, level in table.items()}
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything a project can set. Immutable; equal settings are equal values."""
 
@@ -71,6 +91,7 @@ class Config:
     limits: Limits = field(default_factory=Limits)
     review: Review = field(default_factory=Review)
     export: Export = field(default_factory=Export)
+    checks: Checks = field(default_factory=Checks)
 
 
 _TABLES = {
@@ -83,7 +104,8 @@ _TABLES = {
 }
 
 
-_BOUNDS = {"beam_size": (1, 64), "length_penalty": (0, 10), "threads": (0, 1024)}
+_NEVER, _OFF = "never", "off"
+_BOUNDS = {"beam_size": (1, 64), "length_penalty": (0, 10), "threads": (0, 1024), "alternatives": (0, 64)}
 
 
 def parse(settings: Mapping[str, object], *, where: str) -> Config:
@@ -109,9 +131,12 @@ def parse(settings: Mapping[str, object], *, where: str) -> Config:
             path=where,
         )
     name = _value(settings.get("name", ""), "", "name", where)
-    tables = {table: _table(settings.get(table, {}), table, where) for table in _TABLES}
+    tables: dict[str, object] = {
+        table: _table(settings.get(table, {}), table, where) for table in _TABLES
+    }
     _check_folders(tables["folders"], where)
     _check_engine(tables["engine"], where)
+    tables["checks"] = _checks(settings.get("checks", {}), where)
     return Config(source, targets, str(name), **tables)  # type: ignore[arg-type]  # each its class
 
 
@@ -147,6 +172,52 @@ def _value(value: object, default: object, key: str, where: str) -> object:
             path=where,
         )
     return value
+
+
+def _checks(values: object, where: str) -> Checks:
+    """The ``[checks]`` table. Which rules there are is not known here."""
+    if not isinstance(values, Mapping):
+        raise ConfigError("“checks” must be a table.", tip="Write [checks].", path=where)
+    _refuse_unknown(values, [item.name for item in fields(Checks)], where, "checks.")
+    gates = {
+        key: None if given == _NEVER else Severity(given)
+        for key in ("block_approval", "block_export")
+        if (given := _choice(values.get(key, Severity.ERROR), (_NEVER,), f"checks.{key}", where))
+    }
+    tables = _tables(values.get("languages", {}), "checks.languages", where)
+    return Checks(
+        **gates,
+        levels=_levels(values.get("levels", {}), "checks.levels", where),
+        languages={
+            _language(tag, "checks.languages", where).tag: _levels(
+                table, f"checks.languages.{tag}", where
+            )
+            for tag, table in tables.items()
+        },
+    )
+
+
+def _levels(values: object, key: str, where: str) -> dict[str, str]:
+    return {
+        name: _choice(level, (_OFF,), f"{key}.{name}", where)
+        for name, level in _tables(values, key, where).items()
+    }
+
+
+def _tables(values: object, key: str, where: str) -> Mapping[str, object]:
+    if not isinstance(values, Mapping):
+        raise ConfigError(f"“{key}” must be a table.", tip=f"Write [{key}].", path=where)
+    return values
+
+
+def _choice(value: object, besides: tuple[str, ...], key: str, where: str) -> str:
+    """A severity, or one of the words besides."""
+    choices = (*Severity, *besides)
+    if not isinstance(value, str) or value not in choices:
+        raise ConfigError(
+            f"“{key}” cannot be {value!r}.", tip=f"Use one of: {', '.join(choices)}.", path=where
+        )
+    return str(value)
 
 
 def _check_folders(folders: object, where: str) -> None:

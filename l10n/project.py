@@ -59,6 +59,11 @@ class Project:
     def journal_path(self, target: Language) -> Path:
         return self._locales / target.folder / "journal.jsonl"
 
+    @property
+    def terms_path(self) -> Path:
+        """The user's term base; there need not be one."""
+        return self._locales / "terms.csv"
+
     def template_names(self) -> tuple[str, ...]:
         """Every statement that has a template, whether its source is still there or not."""
         folder = self._locales / "templates"

@@ -6,10 +6,10 @@ import tomllib
 
 import pytest
 
-from l10n.config import Config, Export, Folders, Limits, Review, Segmentation, parse
+from l10n.config import Checks, Config, Export, Folders, Limits, Review, Segmentation, parse
 from l10n.errors import ConfigError
 from l10n.languages import language
-from l10n.model import EngineOptions, State
+from l10n.model import EngineOptions, Severity, State
 
 WHOLE = """
 source_language = "az"
@@ -30,6 +30,13 @@ reviewer = "Press Office"
 four_eyes = true
 [export]
 min_state = "final"
+[checks]
+block_approval = "warning"
+block_export = "never"
+[checks.levels]
+numbers = "warning"
+[checks.languages.pt]
+names = "off"
 """
 
 
@@ -44,6 +51,7 @@ def test_every_setting_is_read():
         Limits(statement_bytes=1000),
         Review(reviewer="Press Office", four_eyes=True),
         Export(min_state=State.FINAL),
+        Checks(Severity.WARNING, None, {"numbers": "warning"}, languages={"pt": {"names": "off"}}),
     )
 
 
@@ -72,6 +80,13 @@ REFUSED = {
     MINIMAL + "[export]\nmin_state = [1]": "export.min_state",
     MINIMAL + '[export]\nmin_state = "rejected"': "export.min_state",
     MINIMAL + '[export]\nmin_state = "done"': "machine, translated, approved, final",
+    MINIMAL + "checks = 1": "checks",
+    MINIMAL + '[checks]\nblock_aproval = "error"': "Did you mean “checks.block_approval”",
+    MINIMAL + '[checks]\nblock_export = "off"': "note, warning, error, never",
+    MINIMAL + "[checks]\nlevels = 1": "checks.levels",
+    MINIMAL + '[checks.levels]\nnumbers = "never"': "note, warning, error, off",
+    MINIMAL + '[checks.languages.klingon]\nnumbers = "off"': "klingon",
+    MINIMAL + "[engine]\nalternatives = 100": "from 0 to 64",
 }
 
 
@@ -82,3 +97,16 @@ def test_a_mistake_is_named(text: str, named: str):
     assert named in str(caught.value)
     assert str(caught.value).startswith("l10n.toml: ")
     assert caught.value.tip
+
+
+def test_a_regions_levels_go_before_its_languages_and_those_before_the_projects():
+    checks = Checks(
+        levels={"numbers": "note", "names": "note", "quotes": "note"},
+        languages={"pt": {"names": "off", "quotes": "off"}, "pt-BR": {"quotes": "error"}},
+    )
+    assert checks.levels_for(language("pt-BR")) == {
+        "numbers": "note",
+        "names": "off",
+        "quotes": "error",
+    }
+    assert checks.levels_for(language("es")) == checks.levels

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from l10n.catalogs import receipts
 from l10n.model import Receipt, Unit
@@ -38,6 +38,8 @@ class Entry:
     plural_source: str | None = None
     plural_targets: tuple[tuple[int, str], ...] = ()
     obsolete: bool = False
+    line: int = field(default=0, compare=False)
+    """Where its first string stands in the file, counted from 1; 0 where it is in none."""
 
     @property
     def key(self) -> Key:

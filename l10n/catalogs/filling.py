@@ -52,7 +52,7 @@ def _filled(entry: Entry, draft: Draft, at: str) -> Entry:
         digest(entry.context, entry.source, draft.text, state),
         origin=draft.origin,
         score=draft.score,
-        reason=draft.reason,
+        reason=draft.reason or draft.choice,
     )
     filled = replace(entry.without_previous(), target=draft.text)
     return filled.marked(receipt, fuzzy=state is State.MACHINE)

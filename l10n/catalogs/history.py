@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from bisect import insort_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.catalogs.journal import Event, What
 from l10n.catalogs.receipts import digest
-from l10n.model import SIGNED, Receipt, State
+from l10n.model import SIGNED, Finding, Receipt, State
 
 _NEEDS_REVIEW = frozenset({State.MACHINE, State.REJECTED})
 _CONFIRMED = frozenset({State.TRANSLATED, *SIGNED})
 
+_RULINGS = frozenset({What.DISMISS, What.RECALL})
 _FOUND_UNSIGNED = (What.ELSEWHERE, State.TRANSLATED)
+
+
+_Told = dict[str, dict[str, list[Event]]]
+"""Events by statement and segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +26,15 @@ class History:
     """One statement's events by segment, oldest first."""
 
     events: Mapping[str, list[Event]] = field(default_factory=dict)
+    rulings: Mapping[str, list[Event]] = field(default_factory=dict)
+    """What people decided about findings, by segment, oldest first."""
 
     def plus(self, events: Iterable[Event]) -> History:
         """This history with what is about to be told of the same statement."""
         known = dict(self.events)
         for event in events:
             known[event.segment] = [*known.get(event.segment, []), event]
-        return History(known)
+        return History(known, self.rulings)
 
     def last(self, segment: str) -> Event | None:
         """How the journal left a segment; None where it knows nothing."""
@@ -73,6 +80,16 @@ class History:
                 return event.by if event.what in {What.EDIT, What.IMPORT} else ""
         return ""
 
+    def dismissals(self, segment: str, target: str) -> dict[str, Event]:
+        """By rule, who last said that its finding in this very text is none."""
+        last = {e.check: e for e in self.rulings.get(segment, []) if e.new == target}
+        return {check: event for check, event in last.items() if event.what is What.DISMISS}
+
+    def unruled(self, segment: str, target: str, found: Sequence[Finding]) -> list[Finding]:
+        """The findings in this text that nobody has dismissed."""
+        ruled = self.dismissals(segment, target) if found else {}
+        return [finding for finding in found if finding.check not in ruled]
+
     def has_been(self, segment: str, target: str) -> bool:
         """Whether this was once the text."""
         return any(target in {event.old, event.new} for event in self.events.get(segment, []))
@@ -92,7 +109,8 @@ class Ledger:
     """All histories of one language, added to as the journal grows."""
 
     def __init__(self) -> None:
-        self._statements: dict[str, dict[str, list[Event]]] = {}
+        self._statements: _Told = {}
+        self._rulings: _Told = {}
         self._comments: set[Event] = set()
         self._renames: dict[str, list[Event]] = {}
         self.latest = ""
@@ -100,7 +118,7 @@ class Ledger:
 
     def of(self, statement: str) -> History:
         """What is known of a statement's segments."""
-        return History(self._statements.get(statement, {}))
+        return History(self._statements.get(statement, {}), self._rulings.get(statement, {}))
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -112,7 +130,8 @@ class Ledger:
             return False
         if event.what is What.COMMENT:
             return event in self._comments
-        return event in self._statements.get(event.statement, {}).get(event.segment, [])
+        told = self._shelf(event).get(event.statement, {})
+        return event in told.get(event.segment, [])
 
     def add(self, events: Iterable[Event]) -> None:
         """Take in more of the journal. git puts the lines of two branches one after the
@@ -131,7 +150,7 @@ class Ledger:
     def _put(self, statement: str, event: Event) -> None:
         """Take an event in under a name, and under the names that the statement had later:
         a branch may tell of the old name what happened before another renamed it."""
-        found = self._statements.setdefault(statement, {}).setdefault(event.segment, [])
+        found = self._shelf(event).setdefault(statement, {}).setdefault(event.segment, [])
         if event in found:
             return
         insort_right(found, event, key=_time)
@@ -143,9 +162,14 @@ class Ledger:
         """What is known of the old name is known of the new one. The old one keeps it too,
         for a statement that comes back under it."""
         self._renames.setdefault(renamed.old, []).append(renamed)
-        for events in list(self._statements.get(renamed.old, {}).values()):
-            for event in list(events):
-                self._put(renamed.new, event)
+        for shelf in (self._statements, self._rulings):
+            for events in list(shelf.get(renamed.old, {}).values()):
+                for event in list(events):
+                    self._put(renamed.new, event)
+
+    def _shelf(self, event: Event) -> _Told:
+        """Where an event belongs: a ruling on a finding says nothing of how the unit stands."""
+        return self._rulings if event.what in _RULINGS else self._statements
 
 
 def receipt_of(event: Event, source: str) -> Receipt | None:

@@ -30,6 +30,10 @@ class What(StrEnum):
     """Found changed: another program wrote the catalog."""
     SOURCE = "source"
     """The source changed, and the target went along."""
+    DISMISS = "dismiss"
+    """A finding of ``check`` is none here, and ``reason`` says why; nothing else changes."""
+    RECALL = "recall"
+    """It is one after all."""
     RENAME = "rename"
     """The statement has another name: ``old`` before, ``new`` now."""
     REPAIR = "repair"
@@ -72,6 +76,8 @@ class Event:
     score: float | None = None
     was: State | None = None
     """These three as in :class:`~l10n.model.Receipt`, which can be made from an event."""
+    check: str = ""
+    """The rule whose finding was dismissed or recalled."""
 
 
 _NAMES = ("at", "by", "statement", "segment", "from", "to", "old", "new", "reason")
@@ -145,6 +151,7 @@ def _line(event: Event) -> str:
         "origin": event.origin,
         "score": event.score,
         "was": event.was,
+        "check": event.check,
     }
     known = {name: value for name, value in rest.items() if value not in {None, ""}}
     return json.dumps(dict(zip(_NAMES, values, strict=True)) | known, ensure_ascii=False) + "\n"
@@ -165,6 +172,7 @@ def _event(line: str, number: int, shown: str) -> Event:
             origin=str(fields.get("origin", "")),
             score=None if score is None else float(score),
             was=State(fields["was"]) if "was" in fields else None,
+            check=str(fields.get("check", "")),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         raise CatalogError(

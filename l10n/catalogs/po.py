@@ -273,6 +273,7 @@ def _entry(block: Block, item: polib.POEntry) -> Entry:
         plural_source=item.msgid_plural if item.msgstr_plural else None,
         plural_targets=tuple(item.msgstr_plural.items()),
         obsolete=block.obsolete,
+        line=block.line,
     )
 
 

@@ -16,6 +16,14 @@ class Action(StrEnum):
     REJECT = "reject"
     EDIT = "edit"
     COMMENT = "comment"
+    DISMISS = "dismiss"
+    """To say that a finding is none."""
+    RECALL = "recall"
+    """To take that back."""
+
+
+_SILENT = frozenset({Action.COMMENT, Action.DISMISS, Action.RECALL})
+"""What leaves every unit in its state."""
 
 
 def after(
@@ -31,7 +39,7 @@ def after(
 
     An edit makes it ``translated``, whatever it was. A first approval makes it
     ``approved``, another person's makes it ``final``. A rejection may come at
-    any time, and a comment changes nothing. Doing again what is done changes
+    any time; a comment, and a word on a finding, change nothing. Doing again what is done changes
     nothing. ``author`` is who wrote the text, where that is known; else the
     receipt of a translated unit names its writer.
 
@@ -40,7 +48,7 @@ def after(
     """
     if not _name(by):
         raise ReviewError("It is not said who decides.", tip="Give a name: --by NAME.")
-    if action is Action.COMMENT:
+    if action in _SILENT:
         return unit.state
     if action is Action.EDIT:
         if not target:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from l10n.catalogs import journal
@@ -14,7 +14,8 @@ from l10n.catalogs.receipts import digest, parse_set_aside
 from l10n.catalogs.revision import revised
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
-from l10n.model import SIGNED, Change, Receipt, Remark, State
+from l10n.model import SIGNED, Change, Finding, Receipt, Remark, Severity, State
+from l10n.review.gate import blocked
 from l10n.review.states import Action, after
 
 Seen = tuple[str, str, str, str]
@@ -22,14 +23,17 @@ Seen = tuple[str, str, str, str]
 
 DISPUTED, UNPROVEN = "disputed", "unproven"
 FINDINGS = (*(change.value for change in Change), DISPUTED, UNPROVEN)
-"""What may be found about a unit: how its source changed under it, that it was translated
-in two ways, that it has an approval without a proof."""
+"""What may be found about a unit besides what the checks find: how its source changed under
+it, that it was translated in two ways, that it has an approval without a proof."""
 
+_RULINGS = frozenset({Action.DISMISS, Action.RECALL})
 _WHAT = {
     Action.APPROVE: What.APPROVE,
     Action.REJECT: What.REJECT,
     Action.EDIT: What.EDIT,
     Action.COMMENT: What.COMMENT,
+    Action.DISMISS: What.DISMISS,
+    Action.RECALL: What.RECALL,
 }
 
 
@@ -40,7 +44,7 @@ class Decision:
     action: Action
     by: str
     reason: str = ""
-    """Why; the text of a comment."""
+    """Why; the text of a comment. A dismissal has to have one."""
     target: str = ""
     """The new text of an edit."""
     segments: tuple[str, ...] = ()
@@ -50,7 +54,9 @@ class Decision:
     origins: tuple[str, ...] = ()
     """Only drafts of these engines, by the beginning of their names."""
     findings: tuple[str, ...] = ()
-    """Only units about which one of these was found."""
+    """Only units about which one of these was found: rules, or names of ``FINDINGS``."""
+    checks: tuple[str, ...] = ()
+    """For a dismissal, the rules whose findings are meant; all where none is given."""
     reconfirm: bool = False
     """Only what was signed before its source changed."""
     seen: frozenset[Seen] | None = None
@@ -81,6 +87,15 @@ class Case:
     history: History
     at: str
     four_eyes: bool
+    findings: Callable[[Entry], list[Finding]]
+    """What the checks find in an entry, dismissed or not."""
+    blocks: Severity | None
+    """Findings of this severity or more keep an entry from being approved."""
+
+    def open(self, entry: Entry) -> list[Finding]:
+        """The findings that nobody has dismissed."""
+        segment = segment_id(*entry.key)
+        return self.history.unruled(segment, entry.target, self.findings(entry))
 
 
 @dataclass(slots=True)
@@ -98,19 +113,23 @@ def decide(case: Case, decision: Decision) -> tuple[Catalog, Decided]:
     """
     if decision.action is Action.EDIT:
         _refuse_several(case, decision)
+    if decision.action is Action.DISMISS and not decision.reason.strip():
+        raise ReviewError(
+            "A dismissal needs a reason.", tip='Say why the text is right: --reason "…".'
+        )
     notes = _Notes()
     entries = tuple(_decided(entry, case, decision, notes) for entry in case.catalog.entries)
     done = Decided(
         case.language, tuple(notes.events), tuple(notes.problems), tuple(notes.passed_over)
     )
-    if not notes.events:
+    if not notes.events or decision.action in _RULINGS:
         return case.catalog, done
     return replace(revised(case.catalog, case.at, by=decision.by), entries=entries), done
 
 
 def _refuse_several(case: Case, decision: Decision) -> None:
     """One text is one segment's translation."""
-    meant = [entry for entry in case.catalog.entries if _is_meant(entry, decision)]
+    meant = [entry for entry in case.catalog.entries if _is_meant(entry, case, decision)]
     if len(meant) > 1:
         raise ReviewError(
             f"{len(meant)} segments of {case.statement} are meant: one text cannot be right "
@@ -120,7 +139,14 @@ def _refuse_several(case: Case, decision: Decision) -> None:
 
 
 def _decided(entry: Entry, case: Case, decision: Decision, notes: _Notes) -> Entry:
-    if not _is_meant(entry, decision):
+    if not _is_meant(entry, case, decision):
+        return entry
+    if decision.action in _RULINGS:
+        events = list(_rulings(entry, case, decision))
+        if events and _has_moved(entry, case, decision):
+            notes.problems.append(_moved(entry, case))
+        else:
+            notes.events += events
         return entry
     try:
         new = _after(entry, case, decision)
@@ -152,7 +178,7 @@ def _moved(entry: Entry, case: Case) -> ReviewError:
     )
 
 
-def _is_meant(entry: Entry, decision: Decision) -> bool:
+def _is_meant(entry: Entry, case: Case, decision: Decision) -> bool:
     """Whether the decision is about this entry; what somebody rejected is approved
     only where it is asked for by its id or state."""
     if entry.obsolete or entry.plural_source is not None:
@@ -165,18 +191,37 @@ def _is_meant(entry: Entry, decision: Decision) -> bool:
     return (
         (not decision.segments or name.startswith(decision.segments))
         and (not decision.states or state in decision.states)
-        and _is_found(entry, decision)
+        and _is_found(entry, case, decision)
     )
 
 
-def _is_found(entry: Entry, decision: Decision) -> bool:
+def _is_found(entry: Entry, case: Case, decision: Decision) -> bool:
     """Whether the entry passes the filters on where it is from and what is known of it."""
     origin = entry.receipt.origin if entry.receipt else ""
     return (
         (not decision.origins or origin.startswith(decision.origins))
-        and (not decision.findings or not set(decision.findings).isdisjoint(_findings(entry)))
+        and (not decision.findings or _has_finding(entry, case, decision))
         and (not decision.reconfirm or (entry.carried and entry.carried.was) in SIGNED)
     )
+
+
+def _has_finding(entry: Entry, case: Case, decision: Decision) -> bool:
+    wanted = set(decision.findings)
+    if not wanted.isdisjoint(_findings(entry)):
+        return True
+    return bool(wanted - set(FINDINGS)) and any(f.check in wanted for f in case.open(entry))
+
+
+def _rulings(entry: Entry, case: Case, decision: Decision) -> Iterator[Event]:
+    """What a dismissal, or taking one back, is about in an entry: a rule an event."""
+    ruled = case.history.dismissals(segment_id(*entry.key), entry.target)
+    if decision.action is Action.DISMISS:
+        checks = {finding.check for finding in case.open(entry)}
+    else:
+        checks = set(ruled)
+    deed = Deed(_WHAT[decision.action], case.at, decision.by, decision.reason)
+    for check in sorted(checks.intersection(decision.checks) if decision.checks else checks):
+        yield replace(journal.event(case.statement, entry, entry, deed), check=check)
 
 
 def _findings(entry: Entry) -> Iterator[str]:
@@ -205,6 +250,8 @@ def _after(entry: Entry, case: Case, decision: Decision) -> Entry:
     text = decision.target if decision.action is Action.EDIT else entry.target
     if (state, text) == (unit.state, entry.target) and decision.action is not Action.REJECT:
         return entry
+    if decision.action is Action.APPROVE:
+        _refuse_blocked(entry, case)
     receipt = Receipt(
         state,
         case.at,
@@ -214,6 +261,19 @@ def _after(entry: Entry, case: Case, decision: Decision) -> Entry:
         reason=decision.reason,
     )
     return replace(entry, target=text).marked(receipt, fuzzy=state is State.REJECTED)
+
+
+def _refuse_blocked(entry: Entry, case: Case) -> None:
+    """Raises ReviewError where something was found that nobody has dismissed."""
+    found = blocked(case.open(entry), case.blocks)
+    if found:
+        raise ReviewError(
+            f"{case.statement} {segment_id(*entry.key)} has an open finding, "
+            f"{found[0].check}: {found[0].message}",
+            tip="Mend the text, or say why it is right: "
+            f"l10n dismiss -l {case.language.tag} {case.statement} -s "
+            f'{segment_id(*entry.key)} --check {found[0].check} --reason "…"',
+        )
 
 
 def _commented(entry: Entry, comment: str) -> Entry:

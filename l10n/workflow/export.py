@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from l10n.catalogs.foreign import Settled
+from l10n.catalogs.journal import segment_id
 from l10n.catalogs.template import messages
 from l10n.errors import L10nError
 from l10n.export.gate import held_back, is_unreviewed
 from l10n.export.notices import with_notice
 from l10n.languages import Language
 from l10n.model import Passage, Remark, State, Statement, Unit
+from l10n.review.gate import blocked
 from l10n.text.rebuild import rebuild
+from l10n.workflow.checking import checker
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
@@ -33,6 +38,8 @@ class Exported:
     """Written under a notice, since nobody has checked it."""
     held_back: Mapping[State, int] = field(default_factory=dict)
     """Segments that keep it from going out, by state; empty when it was written."""
+    blocked: Mapping[str, int] = field(default_factory=dict)
+    """Open findings that keep it from going out, by their check."""
     outdated: bool = False
     """Held back, while an earlier export of it is still there."""
     problem: L10nError | None = None
@@ -42,7 +49,7 @@ class Exported:
     @property
     def written(self) -> bool:
         """Whether the file holds the statement as it now is."""
-        return not self.held_back and self.problem is None
+        return not self.held_back and not self.blocked and self.problem is None
 
 
 def export(
@@ -80,8 +87,9 @@ def _export(session: Session, statement: Statement, target: Language, minimum: S
         report = replace(report, remarks=settled.remarks)
         units = {unit.source: unit for unit in settled.catalog.units() if unit.context is None}
         kept = held_back(messages(statement), units, minimum)
-        if kept:
-            return replace(report, held_back=kept, outdated=path.is_file())
+        wrong = _wrong(session, statement, target, settled)
+        if kept or wrong:
+            return replace(report, held_back=kept, blocked=wrong, outdated=path.is_file())
         text = _localized(session, statement, target, units)
         unreviewed = is_unreviewed(messages(statement), units)
         if unreviewed:
@@ -89,6 +97,26 @@ def _export(session: Session, statement: Statement, target: Language, minimum: S
         return replace(report, changed=_write(session, path, text), unreviewed=unreviewed)
     except L10nError as problem:
         return replace(report, problem=problem)
+
+
+def _wrong(
+    session: Session, statement: Statement, target: Language, settled: Settled
+) -> Mapping[str, int]:
+    """What was found in the statement's translations and must not go out, by check."""
+    least = session.project.config.checks.block_export
+    if least is None:
+        return {}
+    told = session.journals.ledger(session.project, target).of(statement.id)
+    history, checks = told.plus(settled.events), checker(session, target)
+    wanted = {message.source for message in messages(statement)}
+    return Counter(
+        finding.check
+        for entry in settled.catalog.live()
+        if entry.context is None and entry.source in wanted
+        for finding in blocked(
+            history.unruled(segment_id(*entry.key), entry.target, checks.findings(entry)), least
+        )
+    )
 
 
 def _localized(

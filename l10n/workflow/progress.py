@@ -18,6 +18,8 @@ class Stage(StrEnum):
     REVIEW = "Reviewing"
     EXPORT = "Exporting"
     IMPORT = "Importing"
+    CHECK = "Checking"
+    FIX = "Fixing"
 
 
 @dataclass(frozen=True, slots=True)

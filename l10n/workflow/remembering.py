@@ -20,11 +20,7 @@ def known(session: Session, path: Path, target: Language) -> Known | None:
     found = session.index.get(path)
     if found is None:
         return None
-    inode, size = _journal(session, target)
-    then = found.get("journal")
-    if not isinstance(then, list) or then[0] != inode or then[1] > size:
-        return None
-    return found
+    return found if still_holds(session, target, found.get("journal")) else None
 
 
 def remember(
@@ -32,13 +28,20 @@ def remember(
 ) -> None:
     """Remember a settled catalog: ``news`` are its file's stamp and its template's."""
     stamp, template = news
-    counted = dump_tally(tally(catalog), template) | {"journal": list(_journal(session, target))}
+    counted = dump_tally(tally(catalog), template) | {"journal": journal_stamp(session, target)}
     session.index.put(path, counted, stamp)
 
 
-def _journal(session: Session, target: Language) -> tuple[int, int]:
+def journal_stamp(session: Session, target: Language) -> list[int]:
+    """What tells whether a language's journal has only been added to since."""
     try:
         status = session.project.journal_path(target).stat()
     except OSError:
-        return 0, 0
-    return status.st_ino, status.st_size
+        return [0, 0]
+    return [status.st_ino, status.st_size]
+
+
+def still_holds(session: Session, target: Language, then: object) -> bool:
+    """Whether the journal is the one of that stamp, added to at most."""
+    inode, size = journal_stamp(session, target)
+    return isinstance(then, list) and then[0] == inode and then[1] <= size

@@ -8,6 +8,7 @@ from dataclasses import replace
 from l10n.catalogs.foreign import Settled
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
+from l10n.workflow.checking import checker
 from l10n.workflow.deciding import Case, Decided, Decision, decide
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.saving import save, writing
@@ -72,4 +73,14 @@ def _case(session: Session, source: Source, target: Language, settled: Settled) 
     told = session.journals.ledger(session.project, target).of(source.id)
     four_eyes = session.project.config.review.four_eyes
     history = told.plus(settled.events)
-    return Case(source.id, target, settled.catalog, history, moment(session, target), four_eyes)
+    checks = session.project.config.checks
+    return Case(
+        source.id,
+        target,
+        settled.catalog,
+        history,
+        moment(session, target),
+        four_eyes,
+        checker(session, target).findings,
+        checks.block_approval,
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from l10n.catalogs.index import FileIndex
 from l10n.project import Project
 from l10n.workflow.journals import Journals
+from l10n.workflow.lessons import Lessons
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,4 @@ class Session:
     at: str
     """When the command began, in UTC: ``2026-11-22T10:00:00Z``. All it writes bears it."""
     journals: Journals = field(default_factory=Journals)
+    lessons: Lessons = field(default_factory=Lessons)

@@ -9,7 +9,7 @@ from l10n.model import Receipt, State, Unit
 from l10n.review.states import Action, after
 
 U, M, R, T, A, F = State
-APPROVE, REJECT, EDIT, COMMENT = Action
+APPROVE, REJECT, EDIT, COMMENT, DISMISS, RECALL = Action
 
 
 def unit(state: State, by: str = "anna") -> Unit:
@@ -23,6 +23,8 @@ def unit(state: State, by: str = "anna") -> Unit:
         (REJECT, {M: R, R: R, T: R, A: R, F: R}),
         (EDIT, {U: T, M: T, R: T, T: T, A: T, F: T}),
         (COMMENT, {state: state for state in State}),
+        (DISMISS, {state: state for state in State}),
+        (RECALL, {state: state for state in State}),
     ],
 )
 def test_what_follows_what(action: Action, states: dict[State, State]):

@@ -1,0 +1,109 @@
+"""What a project's translations and its term base teach the checks, read once a change."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from l10n.catalogs.catalog import Catalog, Entry
+from l10n.catalogs.index import stamp_of
+from l10n.checks.lessons import Lesson, learned, lesson
+from l10n.checks.pair import Knowledge, Pair, Text
+from l10n.checks.table import EDITION
+from l10n.errors import L10nError, TermError
+from l10n.languages import Language
+from l10n.model import SIGNED, State
+from l10n.project import Project
+from l10n.terms import table
+from l10n.terms.base import TermBase
+from l10n.workflow.remembering import journal_stamp, still_holds
+from l10n.workflow.session import Session
+from l10n.workflow.settling import read_settled
+
+_ALL = "*"
+
+
+def knowledge(session: Session, target: Language) -> Knowledge:
+    """What is known of one language of a project; worked out once a command.
+
+    Raises TermError for a term base that cannot be read.
+    """
+    known = session.lessons.known
+    if target.tag not in known:
+        bases = term_bases(session.project)
+        terms = bases.get(target.tag, TermBase()).terms + bases.get(_ALL, TermBase()).terms
+        known[target.tag] = learned(_lessons(session, target), TermBase(terms))
+    return known[target.tag]
+
+
+def of_catalog(catalog: Catalog, source: Language, target: Language) -> Knowledge:
+    """What a single catalog teaches of itself."""
+    return learned({"": _taught(catalog, source, target)}, TermBase())
+
+
+def term_bases(project: Project) -> dict[str, TermBase]:
+    """The project's terms by target language; none where there is no table of them."""
+    path = project.terms_path
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise TermError(
+            f"The term base cannot be read: {error}.",
+            tip="Save it as CSV in UTF-8.",
+            path=project.shown(path),
+        ) from None
+    return table.read(text, shown=project.shown(path))
+
+
+def _lessons(session: Session, target: Language) -> dict[str, Lesson]:
+    found = {}
+    for statement in session.project.template_names():
+        path = session.project.catalog_path(statement, target)
+        if not path.is_file():
+            continue
+        try:
+            found[statement] = _lesson(session, statement, target, path)
+        except L10nError:
+            continue  # whoever reads the catalog itself will say so
+    session.lessons.save()
+    return found
+
+
+def _lesson(session: Session, statement: str, target: Language, path: Path) -> Lesson:
+    """A catalog's lesson, from the index where neither it nor its journal has changed."""
+    index = session.lessons.index(session.project)
+    row = index.get(path) or {}
+    if row.get("edition") == EDITION and still_holds(session, target, row.get("journal")):
+        return _loaded(row["lesson"])
+    stamp, journal = stamp_of(path), journal_stamp(session, target)
+    catalog = read_settled(session, statement, target).catalog
+    found = _taught(catalog, session.project.config.source_language, target)
+    row = {"edition": EDITION, "journal": journal, "lesson": asdict(found)}
+    index.put(path, row, stamp)
+    return found
+
+
+def _taught(catalog: Catalog, source: Language, target: Language) -> Lesson:
+    pairs, approved = [], []
+    for entry in catalog.live():
+        state = entry.unit().state
+        if not entry.target.strip() or entry.context is not None or state is State.REJECTED:
+            continue
+        pairs.append(_pair(entry, source, target))
+        if state in SIGNED:
+            approved.append(pairs[-1])
+    return lesson(pairs, approved)
+
+
+def _pair(entry: Entry, source: Language, target: Language) -> Pair:
+    return Pair(Text(entry.source, source), Text(entry.target, target))
+
+
+def _loaded(row: Any) -> Lesson:
+    """The inverse of ``asdict`` through JSON."""
+    sightings = ((name, tuple(words)) for name, words in row["sightings"])
+    count, total, squares = row["lengths"]
+    return Lesson(row["translations"], tuple(sightings), (count, total, squares))

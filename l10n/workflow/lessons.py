@@ -1,0 +1,40 @@
+"""Where a command keeps what it learned of a project's translations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from l10n.catalogs.index import FileIndex
+from l10n.checks.pair import Knowledge
+from l10n.errors import L10nError
+from l10n.project import Project
+
+
+@dataclass(slots=True)
+class Lessons:
+    """The knowledge of each language, and the cache on disk that it is made from."""
+
+    known: dict[str, Knowledge] = field(default_factory=dict)
+    """By the language's tag; emptied where it may have become old."""
+    _index: FileIndex | None = None
+
+    def index(self, project: Project) -> FileIndex:
+        """The cache, opened when it is first asked for; where no file can be written, it
+        is in memory alone."""
+        if self._index is None:
+            try:
+                self._index = FileIndex(project.state_folder / "lessons.sqlite")
+            except L10nError:
+                self._index = FileIndex(None)
+        return self._index
+
+    def save(self) -> None:
+        """Keep what was put into the cache, if it was opened."""
+        if self._index is not None:
+            self._index.save()
+
+    def close(self) -> None:
+        """Save and let go of the cache."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
