@@ -79,6 +79,12 @@ class Shouter:
         for number, text in enumerate(texts):
             yield number, Draft(text.upper(), route.origin, 0.5)
 
+    def alternatives(
+        self, texts: Sequence[str], route: Route, count: int
+    ) -> Iterator[tuple[int, list[Draft]]]:
+        for number, text in enumerate(texts):
+            yield number, [Draft(text.upper() + "!", route.origin, 0.4)][:count]
+
 
 class KilledError(BaseException):
     """What a killed process would not have survived."""
@@ -91,6 +97,9 @@ class Life(RuleBasedStateMachine):
         super().__init__()
         self.root = Path(tempfile.mkdtemp(prefix="life"))
         start_project(self.root, language("en"), [SPANISH])
+        with (self.root / "l10n.toml").open("a") as settings:
+            # Shouting is full of findings; what is decided here is not about them.
+            settings.write('[checks]\nblock_approval = "never"\n')
         self.project = open_project(self.root)
         self.clock = 0
         self.made = 0
@@ -138,7 +147,11 @@ class Life(RuleBasedStateMachine):
                 finish(translate(session, Shouter(), results, sources(self.project), [SPANISH]))
         assert before <= self.human_texts()
 
-    @rule(by=PEOPLE, which=NUMBER, kind=st.sampled_from([*Action, "approve all", "reconfirm"]))
+    @rule(
+        by=PEOPLE,
+        which=NUMBER,
+        kind=st.sampled_from([*Action, "approve all", "reconfirm"]),
+    )
     def review(self, by: str, which: int, kind: str) -> None:
         one = self.segments({which, which // 2})
         text = self.fresh_text()
@@ -147,6 +160,8 @@ class Life(RuleBasedStateMachine):
             Action.REJECT: Decision(Action.REJECT, by, "wrong", segments=one),
             Action.EDIT: Decision(Action.EDIT, by, target=text, segments=one[:1]),
             Action.COMMENT: Decision(Action.COMMENT, by, "look", segments=one),
+            Action.DISMISS: Decision(Action.DISMISS, by, "right", segments=one),
+            Action.RECALL: Decision(Action.RECALL, by, segments=one),
             "approve all": Decision(Action.APPROVE, by),
             "reconfirm": Decision(Action.APPROVE, by, findings=(Change.COSMETIC,), reconfirm=True),
         }

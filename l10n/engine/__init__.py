@@ -24,3 +24,13 @@ class Engine(Protocol):
         may save what came and stop at any moment.
         """
         ...
+
+    def alternatives(
+        self, texts: Sequence[str], route: Route, count: int
+    ) -> Iterator[tuple[int, list[Draft]]]:
+        """Several translations of each text, ``count`` at most and the likeliest first.
+
+        Yields ``(index into texts, drafts)`` as :meth:`translate` does. Rubbish is left
+        out, and there may be none.
+        """
+        ...

@@ -96,6 +96,27 @@ class ArgosEngine:
             for index in groups[forms[key]]:
                 yield index, draft
 
+    def alternatives(
+        self, texts: Sequence[str], route: Route, count: int
+    ) -> Iterator[tuple[int, list[Draft]]]:
+        """Yield several translations of each text: see :class:`~l10n.engine.Engine`.
+
+        Over several packages only the last gives several, of the best that those before
+        it gave. Texts that are copied, or too long to be read whole, have none.
+        """
+        *before, last = route.hops
+        forms = [prepared(text, route.hops[0].source) for text in texts]
+        stream: Iterator[tuple[int, _Carried]] = (
+            (key, _Carried(form.text)) for key, form in enumerate(forms) if not form.verbatim
+        )
+        for hop in before:
+            stream = self._hop(hop, stream)
+        carried = {key: one for key, one in stream if not one.reason}
+        items = ((key, one.text) for key, one in carried.items())
+        for key, found in self._rescuer(last).several(items, count):
+            ways = [_Carried(one.text, carried[key].score * one.score) for one in found]
+            yield key, [_draft(way, forms[key], last.target, route) for way in ways]
+
     def _hop(
         self, package: Package, stream: Iterable[tuple[int, _Carried]]
     ) -> Iterator[tuple[int, _Carried]]:
@@ -111,15 +132,17 @@ class ArgosEngine:
                     scores[key] = carried.score
                     yield key, carried.text
 
-        options = self._options
-        search = Search(beam_size=options.beam_size, length_penalty=options.length_penalty)
-        rescuer = Rescuer(self._decoder(package), search)
-        for key, result in rescuer.translate(whole()):
+        for key, result in self._rescuer(package).translate(whole()):
             if isinstance(result, Reason):
                 yield key, _Carried("", reason=result)
             else:
                 yield key, _Carried(result.text, scores.pop(key) * result.score)
         yield from refused
+
+    def _rescuer(self, package: Package) -> Rescuer:
+        options = self._options
+        search = Search(beam_size=options.beam_size, length_penalty=options.length_penalty)
+        return Rescuer(self._decoder(package), search)
 
     def _decoder(self, package: Package) -> Decoder:
         if package not in self._decoders:

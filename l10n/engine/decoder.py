@@ -33,6 +33,8 @@ class Search:
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
     disable_unk: bool = False
+    hypotheses: int = 1
+    """How many translations to give, the likeliest first; no more than ``beam_size``."""
 
     @property
     def bent(self) -> bool:
@@ -91,10 +93,11 @@ class Decoder:
 
     def decode(
         self, items: Iterable[tuple[int, list[str]]], search: Search
-    ) -> Iterator[tuple[int, Decoded | None]]:
+    ) -> Iterator[tuple[int, list[Decoded]]]:
         """Translate ``(key, pieces)``, reading and working as the result is read.
 
-        Yields None for a text with more pieces than the model has positions for.
+        Yields nothing in the list for a text with more pieces than the model has
+        positions for.
         """
         under_way: deque[list[tuple[tuple[int, list[str]], Any]]] = deque()
         pieces_under_way = 0
@@ -122,6 +125,7 @@ class Decoder:
             no_repeat_ngram_size=search.no_repeat_ngram_size,
             disable_unk=search.disable_unk,
             max_decoding_length=MAX_PIECES,
+            num_hypotheses=search.hypotheses,
             replace_unknowns=True,
             return_scores=True,
         )
@@ -129,7 +133,7 @@ class Decoder:
 
     def _results(
         self, batch: list[tuple[tuple[int, list[str]], Any]], search: Search
-    ) -> Iterator[tuple[int, Decoded | None]]:
+    ) -> Iterator[tuple[int, list[Decoded]]]:
         for (key, source), future in batch:
             try:
                 result = future.result()
@@ -140,18 +144,20 @@ class Decoder:
                         tip="Check its folder with l10n models info, or install it again.",
                         path=self.package.folder,
                     ) from error
-                yield key, None
+                yield key, []
             else:
-                yield key, self._decoded(source, result, search)
+                found = zip(result.hypotheses, result.scores, strict=True)
+                yield key, [self._decoded(source, *one, search) for one in found]
 
-    def _decoded(self, source: list[str], result: Any, search: Search) -> Decoded:
+    def _decoded(
+        self, source: list[str], pieces: list[str], score: float, search: Search
+    ) -> Decoded:
         """Undo CTranslate2's normalisation of the score.
 
         It divides the sum of log probabilities by ``length ** length_penalty``,
         the length being that of the output with its end and without the forced
         prefix (confirmed against ``score_batch``, to 1e-4).
         """
-        pieces: list[str] = result.hypotheses[0]
         # A prefix that the model does not know comes back as a piece of the source.
         forced = len(self._prefix)
         length = len(pieces) - forced + 1
@@ -159,7 +165,7 @@ class Decoder:
             known = self._translator.score_batch([source], [pieces])[0].log_probs
             log_prob = math.fsum(known[forced:])
         else:
-            log_prob = result.scores[0] * length**search.length_penalty
+            log_prob = score * length**search.length_penalty
         text = self.tokenizer.decode(pieces[forced:])
         return Decoded(text, log_prob, length, cut=length > MAX_PIECES)
 

@@ -75,6 +75,26 @@ class Rescuer:
                     yield key, result
         yield from self._in_parts(texts, failed, depth)
 
+    def several(
+        self, items: Iterable[tuple[int, str]], count: int
+    ) -> Iterator[tuple[int, list[Decoded]]]:
+        """Yield up to ``count`` translations of every ``(key, text)`` that is short enough
+        to be read whole, the likeliest first and no rubbish among them."""
+        texts: dict[int, str] = {}
+        search = replace(
+            self._search, beam_size=max(count, self._search.beam_size), hypotheses=count
+        )
+
+        def readable() -> Iterator[tuple[int, list[str]]]:
+            for key, text in items:
+                pieces = self._decoder.tokenizer.encode(text)
+                if 0 < len(pieces) <= _LONGEST:
+                    texts[key] = text
+                    yield key, pieces
+
+        for key, found in self._decoder.decode(readable(), search):
+            yield key, [one for one in found if not one.cut and not fault(texts[key], one.text)]
+
     def _once(
         self, items: Iterable[tuple[int, str]], texts: dict[int, str], search: Search
     ) -> Iterator[tuple[int, Result]]:
@@ -91,12 +111,12 @@ class Rescuer:
                     unfit.append((key, Reason.SOURCE_TOO_LONG if pieces else Reason.EMPTY))
 
         for key, decoded in self._decoder.decode(readable(), search):
-            if decoded is None:
+            if not decoded:
                 yield key, Reason.SOURCE_TOO_LONG
-            elif decoded.cut:
+            elif decoded[0].cut:
                 yield key, Reason.TOO_LONG
             else:
-                yield key, fault(texts[key], decoded.text) or decoded
+                yield key, fault(texts[key], decoded[0].text) or decoded[0]
         yield from unfit
 
     def _in_parts(

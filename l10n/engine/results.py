@@ -19,6 +19,10 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS drafts (
     key TEXT, source TEXT, text TEXT NOT NULL, score REAL, reason TEXT NOT NULL,
     PRIMARY KEY (key, source)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS alternatives (
+    key TEXT, source TEXT, place INTEGER, text TEXT NOT NULL, score REAL,
+    PRIMARY KEY (key, source, place)
 ) WITHOUT ROWID
 """
 
@@ -48,20 +52,36 @@ class Results:
             self._store.execute("BEGIN")
             self._store.executemany("REPLACE INTO drafts VALUES (?, ?, ?, ?, ?)", rows)
 
+    def get_several(self, key: str, origin: str, source: str) -> list[Draft]:
+        """The alternatives of a text that are there already, the likeliest first."""
+        rows = self._store.execute(
+            "SELECT text, score FROM alternatives WHERE key = ? AND source = ? ORDER BY place",
+            (key, source),
+        )
+        return [Draft(text, origin, score) for text, score in rows]
+
+    def put_several(self, key: str, source: str, drafts: Iterable[Draft]) -> None:
+        """Keep the alternatives of a text."""
+        rows = [(key, source, place, d.text, d.score) for place, d in enumerate(drafts)]
+        with self._store:
+            self._store.execute("BEGIN")
+            self._store.executemany("REPLACE INTO alternatives VALUES (?, ?, ?, ?, ?)", rows)
+
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
 
 
-def cache_key(route: Route, options: EngineOptions) -> str:
+def cache_key(route: Route, options: EngineOptions, hypotheses: int = 1) -> str:
     """Names all that decides what comes out: packages as they are on the disk, options,
-    our own way of decoding."""
+    our own way of decoding, how many hypotheses are asked for."""
     parts = (
         route.origin,
         [_stamp(hop.folder / "model" / "model.bin") for hop in route.hops],
         options.beam_size,
         options.length_penalty,
         _DECODING_VERSION,
+        *([hypotheses] if hypotheses > 1 else []),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 

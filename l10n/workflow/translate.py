@@ -7,24 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.catalogs import journal
+from l10n.catalogs.catalog import Entry
 from l10n.catalogs.filling import is_gap, with_drafts
 from l10n.catalogs.foreign import Settled
 from l10n.catalogs.journal import Deed, What
 from l10n.engine import Engine
 from l10n.engine.package import Route
-from l10n.engine.results import Results, cache_key
+from l10n.engine.results import Results
 from l10n.errors import L10nError, PackageError
 from l10n.languages import Language
 from l10n.model import Draft, Remark, State
-from l10n.workflow.progress import Progress, Stage, Steps
+from l10n.workflow.drafting import Drafting
+from l10n.workflow.progress import Steps
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, read_settled
 from l10n.workflow.tallies import tally_of
-
-_KEEP_EVERY = 64
-"""Drafts between two writes to the store: the most that a kill can cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,6 @@ class _Filling:
         self._session = session
         self._target = target
         self._route = route
-        self._drafts: dict[str, Draft] = {}
         self._problems: list[L10nError] = []
         self._filled = 0
         self._remarks: list[Remark] = []
@@ -86,11 +84,13 @@ class _Filling:
     def run(self, engine: Engine, results: Results, chosen: Sequence[Source]) -> Steps[Translated]:
         gaps = self._gaps(chosen)
         texts = list(dict.fromkeys(text for found in gaps.values() for text in found))
-        try:
-            yield from self._make(engine, results, texts)
-        finally:
-            for source in gaps:
-                self._fill(source)
+        if texts:
+            drafting = Drafting(self._session, self._target, self._route, results)
+            try:
+                yield from drafting.make(engine, texts)
+            finally:
+                for source in gaps:
+                    self._fill(source, drafting.drafts)
         return Translated(
             self._target,
             self._route.origin,
@@ -115,28 +115,7 @@ class _Filling:
                 found[source] = texts
         return found
 
-    def _make(self, engine: Engine, results: Results, texts: list[str]) -> Steps[None]:
-        """Drafts for these texts, from the store or the engine; each is kept as it comes."""
-        key = cache_key(self._route, self._session.project.config.engine)
-        self._drafts = results.get(key, self._route.origin, texts)
-        missing = [text for text in texts if text not in self._drafts]
-        yield self._progress(texts)
-        unkept: list[tuple[str, Draft]] = []
-        try:
-            for number, draft in engine.translate(missing, self._route) if missing else ():
-                self._drafts[missing[number]] = draft
-                unkept.append((missing[number], draft))
-                if len(unkept) >= _KEEP_EVERY:
-                    results.put(key, unkept)
-                    unkept = []
-                yield self._progress(texts)
-        finally:
-            results.put(key, unkept)
-
-    def _progress(self, texts: list[str]) -> Progress:
-        return Progress(Stage.TRANSLATE, self._target.name, len(self._drafts), len(texts))
-
-    def _fill(self, source: Source) -> None:
+    def _fill(self, source: Source, drafts: Mapping[str, Draft]) -> None:
         """Put the drafts into a catalog as it is *now*: somebody may have worked in it."""
         path = self._session.project.catalog_path(source.id, self._target)
         with writing(self._session):
@@ -145,12 +124,11 @@ class _Filling:
                 return
             before, origin = settled.catalog, self._route.origin
             at = moment(self._session, self._target)
-            after = with_drafts(before, self._drafts, origin, at=at)
+            after = with_drafts(before, drafts, origin, at=at)
             pairs = zip(before.entries, after.entries, strict=True)
             changed = [(old, new) for old, new in pairs if new != old]
-            deed = Deed(What.DRAFT, at, origin)
             events = [
-                journal.event(source.id, old, new, deed)
+                journal.event(source.id, old, new, _deed(new, at, origin))
                 for old, new in changed
                 if new.target or old.target
             ]
@@ -158,9 +136,7 @@ class _Filling:
                 save(self._session, path, after, self._target, [*settled.events, *events])
         self._filled += sum(1 for _, new in changed if new.target)
         self._remarks += settled.remarks
-        self._refused.update(
-            self._drafts[new.source].reason for _, new in changed if not new.target
-        )
+        self._refused.update(drafts[new.source].reason for _, new in changed if not new.target)
         if changed:
             self._written.append(self._session.project.shown(path))
 
@@ -172,6 +148,11 @@ class _Filling:
             if str(problem) not in map(str, self._problems):
                 self._problems.append(problem)
             return None
+
+
+def _deed(entry: Entry, at: str, origin: str) -> Deed:
+    """A draft's; its reason says how it was chosen, as its receipt does."""
+    return Deed(What.DRAFT, at, origin, entry.receipt.reason if entry.receipt else "")
 
 
 def _is_full(session: Session, source: Source, target: Language, origin: str) -> bool:

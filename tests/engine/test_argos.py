@@ -45,6 +45,27 @@ def test_every_sentence_gets_a_draft_with_a_score(drafts: dict[str, Draft]) -> N
         assert draft.score is None or 0 < draft.score <= 1
 
 
+def test_alternatives_are_different_drafts_the_likeliest_first(engine: ArgosEngine) -> None:
+    texts = [*SENTENCES[:3], "613", "xq" * 600]
+    found = dict(engine.alternatives(texts, ROUTE, 5))
+    assert sorted(found) == [0, 1, 2]
+    for number, drafts in found.items():
+        written = [draft.text for draft in drafts]
+        assert 2 <= len(set(written)) == len(written) <= 5
+        assert {draft.origin for draft in drafts} == {STARTER.origin}
+        assert all(draft.score and 0 < draft.score <= 1 for draft in drafts), texts[number]
+    assert dict(engine.alternatives(texts, ROUTE, 5)) == found
+
+
+def test_a_pivot_has_alternatives_of_its_last_package(engine: ArgosEngine) -> None:
+    there = replace(STARTER, target="xx-klingon", to_code="xx-klingon")
+    back = replace(STARTER, source="xx-klingon", from_code="xx-klingon")
+    route = Route((there, back))
+    (drafts,) = dict(engine.alternatives(["THE TOWN REMEMBERS"], route, 3)).values()
+    assert len(drafts) > 1
+    assert all(draft.text.isupper() for draft in drafts)
+
+
 def test_company_and_order_change_nothing(drafts: dict[str, Draft]) -> None:
     mixed = random.Random(5).sample(SENTENCES, 40)
     with ArgosEngine([STARTER], EngineOptions(threads=1, batch_tokens=60)) as other:
@@ -138,7 +159,7 @@ def test_the_score_is_the_geometric_mean_of_the_pieces() -> None:
     for penalty in (0.0, 0.2, 1.0):
         decoder = Decoder(STARTER, threads=1, batch_tokens=512)
         pieces = decoder.tokenizer.encode(SENTENCES[0])
-        ((_, decoded),) = decoder.decode([(0, pieces)], Search(length_penalty=penalty))
+        ((_, (decoded,)),) = decoder.decode([(0, pieces)], Search(length_penalty=penalty))
         assert decoded is not None
         target = decoder.tokenizer.encode(decoded.text)
         known = model.score_batch([pieces], [target])[0].log_probs

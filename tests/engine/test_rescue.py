@@ -37,11 +37,11 @@ class Scripted:
 
     def decode(
         self, items: Iterable[tuple[int, list[str]]], search: Search
-    ) -> Iterator[tuple[int, Decoded | None]]:
+    ) -> Iterator[tuple[int, list[Decoded]]]:
         for key, pieces in items:
             self.searches.append(search)
             text = self.answer(" ".join(pieces), search)
-            yield key, None if text is None else Decoded(text, -1.0, 4)
+            yield key, [] if text is None else [Decoded(text, -1.0, 4)]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,17 @@ def test_drafts_come_back_under_their_key_alone(tmp_path: Path):
         assert results.get("other", "argos:en_es-1.0", ["Peace."]) == {}
 
 
+def test_alternatives_come_back_in_their_order_under_their_key_alone(tmp_path: Path):
+    found = [Draft("Paz.", "argos", 0.5), Draft("La paz.", "argos", 0.4)]
+    path = tmp_path / "engine.sqlite"
+    with closing(Results(path)) as results:
+        results.put_several("key", "Peace.", found)
+    with closing(Results(path)) as results:
+        assert results.get_several("key", "argos", "Peace.") == found
+        assert results.get_several("other", "argos", "Peace.") == []
+        assert results.get_several("key", "argos", "War.") == []
+
+
 def test_whatever_changes_the_outcome_changes_the_key(package: Package):
     key = cache_key(Route((package,)), OPTIONS)
     others = [
@@ -39,6 +50,7 @@ def test_whatever_changes_the_outcome_changes_the_key(package: Package):
         cache_key(Route((package, package)), OPTIONS),
         cache_key(Route((package,)), replace(OPTIONS, beam_size=5)),
         cache_key(Route((package,)), replace(OPTIONS, length_penalty=1.0)),
+        cache_key(Route((package,)), OPTIONS, 8),
     ]
     (package.folder / "model" / "model.bin").write_bytes(b"other weights")
     others.append(cache_key(Route((package,)), OPTIONS))

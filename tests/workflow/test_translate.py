@@ -39,6 +39,8 @@ class Shouter:
         self._route = Route((package,))
         self._refuses, self._stops_at = refuses, stops_at
         self.asked: list[str] = []
+        self.asked_again: list[str] = []
+        self.others: list[str] = []
         self.meanwhile: Callable[[], object] = lambda: None
 
     def route(self, source: str, target: str) -> Route | None:
@@ -55,10 +57,20 @@ class Shouter:
             else:
                 yield number, Draft(text.upper(), route.origin, 0.5)
 
+    def alternatives(
+        self, texts: Sequence[str], route: Route, count: int
+    ) -> Iterator[tuple[int, list[Draft]]]:
+        for number, text in enumerate(texts):
+            self.asked_again.append(text)
+            yield number, [Draft(other, route.origin, 0.4) for other in self.others][:count]
+
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
+    """A project that takes each draft as it comes: shouting is not what the checks like."""
     start_project(tmp_path, language("en"), [SPANISH])
+    with (tmp_path / "l10n.toml").open("a") as settings:
+        settings.write("[engine]\nalternatives = 0\n")
     (tmp_path / "source_texts" / "a.txt").write_text("\n".join(SENTENCES[:5]))
     (tmp_path / "source_texts" / "b.txt").write_text("\n".join(SENTENCES[3:]))
     project = open_project(tmp_path)
@@ -151,6 +163,74 @@ def test_a_draft_is_not_replaced_by_a_newer_package(session: Session):
     before = path.read_bytes()
     assert fill(session, Shouter(version="2.0")).filled == 0
     assert path.read_bytes() == before
+
+
+ADDRESS = "See example.org/a."
+
+
+@pytest.fixture
+def choosy(session: Session) -> Session:
+    """The same, with one sentence, where the engine is asked again for what has an error."""
+    root = session.project.root
+    for name in "ab":
+        (root / "source_texts" / f"{name}.txt").write_text(ADDRESS)
+    settings = root / "l10n.toml"
+    settings.write_text(settings.read_text().replace("alternatives = 0", "alternatives = 3"))
+    made = replace(session, project=open_project(root))
+    finish(extract(made, sources(made.project), [SPANISH]))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("others", "target", "reason"),
+    [
+        (["Véase ejemplo.org/a.", "Véase example.org/a."], "Véase example.org/a.", "3 of 3"),
+        (["Véase example.org/a.", "Mire example.org/a."], "Véase example.org/a.", "2 of 3"),
+        (["Véase ejemplo.org/a."], ADDRESS.upper(), ""),
+        ([], ADDRESS.upper(), ""),
+    ],
+)
+def test_another_hypothesis_wins_where_the_best_has_an_error(
+    choosy: Session, others: list[str], target: str, reason: str
+):
+    engine = Shouter()
+    engine.others = others
+    assert fill(choosy, engine).filled == 2
+    assert engine.asked_again == [ADDRESS]
+    entry = entries(choosy, "a")[0]
+    assert (entry.target, entry.unit().state) == (target, State.MACHINE)
+    assert entry.receipt is not None
+    assert entry.receipt.reason.startswith(reason)
+    assert bool(entry.receipt.reason) is bool(reason)
+
+
+def test_hypotheses_are_kept_too(choosy: Session):
+    engine = Shouter()
+    engine.others = ["Véase example.org/a."]
+    fill(choosy, engine)
+    for name in "ab":
+        choosy.project.catalog_path(name, SPANISH).unlink()
+    finish(extract(choosy, sources(choosy.project), [SPANISH]))
+    again = Shouter()
+    fill(choosy, again)
+    assert (again.asked, again.asked_again) == ([], [])
+    assert entries(choosy, "a")[0].target == "Véase example.org/a."
+
+
+def test_a_doubtful_draft_waits_where_the_choice_is_interrupted(choosy: Session):
+    engine = Shouter()
+
+    def stop(*_: object) -> Iterator[tuple[int, list[Draft]]]:
+        raise KeyboardInterrupt
+
+    engine.alternatives = stop  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        fill(choosy, engine)
+    assert entries(choosy, "a")[0].target == ""
+    again = Shouter()
+    again.others = ["Véase example.org/a."]
+    fill(choosy, again)
+    assert (again.asked, entries(choosy, "a")[0].target) == ([], "Véase example.org/a.")
 
 
 def test_a_language_without_a_package_is_no_problem_once_people_have_translated_it(
