@@ -18,14 +18,16 @@ from l10n.errors import L10nError
 
 # Named here so that --help loads none of them.
 COMMANDS = {
-    "run": "Extract, translate and show the status: the main job, in one go.",
+    "run": "Extract, translate, check and show the status: the main job, in one go.",
     "init": "Make a project in this folder.",
     "extract": "Bring the catalogs up to date with the source texts.",
     "translate": "Fill what is still empty, offline, for review.",
+    "check": "Look for wrong facts and broken texts in the translations.",
     "status": "Show how far every statement is in every language.",
     "approve": "Sign translations: they may be published.",
     "reject": "Refuse translations: they never go out.",
     "edit": "Write one segment's translation.",
+    "dismiss": "Say why a finding is none.",
     "comment": "Write a remark beside translations.",
     "export": "Write the localized texts, approved ones by default.",
     "import": "Take back files that a translator worked on.",

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from l10n.cli.reviewing import Choice, decide, deciding
+from l10n.cli.reviewing import Choice, Verdict, decide, deciding
 from l10n.model import Change
 from l10n.review.states import Action
 
@@ -39,4 +39,4 @@ def approve(folder: Path, /, cosmetic: bool, **choice: Any) -> None:
     chosen = Choice(**choice)
     if cosmetic:
         chosen = chosen._replace(findings=(Change.COSMETIC,))
-    decide(folder, chosen, Action.APPROVE, reconfirm=cosmetic)
+    decide(folder, chosen, Verdict(Action.APPROVE, reconfirm=cosmetic))

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from l10n.cli.reviewing import Choice, decide, deciding
+from l10n.cli.reviewing import Choice, Verdict, decide, deciding
 from l10n.review.states import Action
 
 
@@ -30,4 +30,4 @@ def comment(folder: Path, /, text: str, **choice: Any) -> None:
     words = " ".join(text.split())
     if not words:
         raise click.UsageError("A comment needs a text.")
-    decide(folder, Choice(**choice), Action.COMMENT, reason=words)
+    decide(folder, Choice(**choice), Verdict(Action.COMMENT, words))

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from l10n.cli.reviewing import Choice, decide, deciding
+from l10n.cli.reviewing import Choice, Verdict, decide, deciding
 from l10n.review.states import Action
 
 
@@ -28,4 +28,4 @@ def edit(folder: Path, /, text: str, **choice: Any) -> None:
     chosen = Choice(**choice)
     if len(chosen.segments) != 1 or len(chosen.tags) != 1 or len(chosen.statements) != 1:
         raise click.UsageError("Name one statement, one language (-l) and one segment (-s).")
-    decide(folder, chosen, Action.EDIT, target=" ".join(text.split()))
+    decide(folder, chosen, Verdict(Action.EDIT, target=" ".join(text.split())))

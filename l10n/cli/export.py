@@ -100,8 +100,10 @@ def _tell(done: Sequence[Exported], minimum: State) -> None:
     for exported in done:
         if exported.held_back:
             click.echo(_held_line(exported, minimum), err=True)
+        if exported.blocked:
+            click.echo(_blocked_line(exported), err=True)
     tell_problems(exported.problem for exported in done if exported.problem)
-    held = [exported for exported in done if exported.held_back]
+    held = [exported for exported in done if exported.held_back or exported.blocked]
     if held:
         click.echo(f"{counted(len(held), 'text')} held back until reviewed.", err=True)
         click.echo("Sign what you have read: l10n approve --help", err=True)
@@ -120,6 +122,12 @@ def _held_line(exported: Exported, minimum: State) -> str:
     return f"{exported.statement} ({exported.language.tag}): not {minimum.value}: {counts}.{old}"
 
 
+def _blocked_line(exported: Exported) -> str:
+    counts = ", ".join(f"{count} {check}" for check, count in exported.blocked.items())
+    name, tag = exported.statement, exported.language.tag
+    return f"{name} ({tag}): open findings: {counts}. See: l10n check -l {tag} {name}"
+
+
 def _as_json(exported: Exported) -> dict[str, object]:
     return {
         "statement": exported.statement,
@@ -130,5 +138,6 @@ def _as_json(exported: Exported) -> dict[str, object]:
         "unreviewed": exported.unreviewed,
         "outdated": exported.outdated,
         "held_back": {state.value: count for state, count in exported.held_back.items()},
+        "blocked": dict(exported.blocked),
         "problem": str(exported.problem) if exported.problem else None,
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from l10n.cli.reviewing import Choice, decide, deciding
+from l10n.cli.reviewing import Choice, Verdict, decide, deciding
 from l10n.review.states import Action
 
 
@@ -26,4 +26,4 @@ def reject(folder: Path, /, reason: str, **choice: Any) -> None:
       l10n reject -l es ministry-statement -s 3f9a --reason "wrong number"
       l10n reject -l es --state machine --dry-run
     """
-    decide(folder, Choice(**choice), Action.REJECT, reason=reason)
+    decide(folder, Choice(**choice), Verdict(Action.REJECT, reason))

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 import click
 
+from l10n.checks.table import RULES
 from l10n.cli.options import choosing, refuse_unreadable
 from l10n.cli.output import counted, tell_problems, tell_remarks
 from l10n.cli.progress import follow
@@ -30,8 +31,12 @@ _DONE = {
     Action.REJECT: "Rejected",
     Action.EDIT: "Edited",
     Action.COMMENT: "Commented on",
+    Action.DISMISS: "Dismissed",
+    Action.RECALL: "Took back",
 }
-_WOULD = {Action.COMMENT: "comment on"}
+_WHAT = {Action.DISMISS: "finding", Action.RECALL: "dismissal"}
+"""What is counted, where it is not segments."""
+_WOULD = {Action.COMMENT: "comment on", Action.RECALL: "take back"}
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -59,9 +64,11 @@ def deciding(command: Command) -> Command:
                      help="Only segments in this state; may be given again."),
         click.option("--origin", "origins", multiple=True, metavar="ENGINE",
                      help="Only drafts by this engine, by the beginning of its name: argos:en_es."),
-        click.option("--finding", "findings", multiple=True, type=click.Choice([*FINDINGS]),
+        click.option("--finding", "findings", multiple=True, metavar="FINDING",
+                     type=click.Choice([*FINDINGS, *(rule.name for rule in RULES)]),
                      help="Only segments about which this was found: a cosmetic, factual or "
-                     "meaning change of the source; two translations; an approval unproven."),
+                     "meaning change of the source; disputed, for two translations; unproven, "
+                     "for an approval without proof; or a check that l10n check --list names."),
         click.option("--by", default="", metavar="NAME", help="Who decides (default: the "
                      "project's reviewer, or the name that git knows you by)."),
         click.option("-n", "--dry-run", is_flag=True,
@@ -73,17 +80,20 @@ def deciding(command: Command) -> Command:
     return choosing(command)
 
 
-def decide(
-    folder: Path,
-    choice: Choice,
-    action: Action,
-    *,
-    reason: str = "",
-    target: str = "",
-    reconfirm: bool = False,
-) -> None:
+class Verdict(NamedTuple):
+    """What is decided about them: see :class:`~l10n.workflow.deciding.Decision`."""
+
+    action: Action
+    reason: str = ""
+    target: str = ""
+    reconfirm: bool = False
+    checks: tuple[str, ...] = ()
+
+
+def decide(folder: Path, choice: Choice, verdict: Verdict) -> None:
     """Carry a decision out, asked for first where it is about more than one unit."""
-    refuse_unreadable(choice.by, reason, target)
+    action = verdict.action
+    refuse_unreadable(choice.by, verdict.reason, verdict.target)
     if not all((*choice.segments, *choice.origins)):
         raise click.UsageError(
             "-s and --origin need a name: an empty one would mean every segment."
@@ -92,26 +102,28 @@ def decide(
         decision = Decision(
             action,
             choice.by.strip() or reviewer(session.project),
-            reason,
-            target,
+            verdict.reason,
+            verdict.target,
             choice.segments,
             tuple(State(state) for state in choice.states),
             choice.origins,
             choice.findings,
-            reconfirm,
+            verdict.checks,
+            verdict.reconfirm,
         )
+        noun = _WHAT.get(action, "segment")
         done = foreseen = _run(session, choice, decision, dry_run=True)
         if choice.dry_run:
             _show(foreseen)
         elif _changes(foreseen):
             if _changes(foreseen) > 1 and not choice.yes:
-                question = f"{action.capitalize()} {counted(_changes(foreseen), 'segment')}?"
+                question = f"{action.capitalize()} {counted(_changes(foreseen), noun)}?"
                 click.confirm(question, abort=True)
             agreed = replace(decision, seen=_seen(foreseen))
             done = _run(session, choice, agreed, dry_run=False)
         tell_remarks(remark for decided in done for remark in decided.remarks)
         verb = f"Would {_WOULD.get(action, action)}" if choice.dry_run else _DONE[action]
-        click.echo(f"{verb} {counted(_changes(done), 'segment')}, by {decision.by}.")
+        click.echo(f"{verb} {counted(_changes(done), noun)}, by {decision.by}.")
         for why, count in Counter(why for decided in done for why in decided.passed_over).items():
             click.echo(f"{counted(count, 'segment')} left alone. {why}")
     if tell_problems(problem for decided in done for problem in decided.problems):
@@ -141,7 +153,7 @@ def _run(
 def _show(foreseen: Sequence[Decided]) -> None:
     for decided in foreseen:
         for event in decided.events:
-            change = f"{event.before} to {event.after}"
+            change = event.check or f"{event.before} to {event.after}"
             click.echo(f"{click.style(event.segment, bold=True)}  {event.statement}  {change}")
             click.echo(f"    {event.source}\n    {event.new}")
 

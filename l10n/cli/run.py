@@ -9,6 +9,7 @@ import click
 
 from l10n.cli.engine import opened_engine
 from l10n.cli.extract import tell_extracted
+from l10n.cli.findings import tell_open
 from l10n.cli.options import choosing
 from l10n.cli.output import tell_problems, tell_remarks
 from l10n.cli.progress import follow
@@ -16,6 +17,7 @@ from l10n.cli.session import opened
 from l10n.cli.status import tell_status
 from l10n.cli.translate import tell_translated
 from l10n.workflow.extract import extract
+from l10n.workflow.open_findings import open_findings
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.status import status
 from l10n.workflow.translate import translate
@@ -25,12 +27,13 @@ from l10n.workflow.translate import translate
 @choosing
 @click.pass_obj
 def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> None:
-    """Extract, translate and show the status: the main job, in one go.
+    """Extract, translate, check and show the status: the main job, in one go.
 
     Splits the statements in source_texts/ into sentences, brings the PO
     catalogs in locales/ up to date, drafts what is empty with the installed
-    packages, offline, and shows how far each language is. Run it as often as
-    you like: a second run finds nothing to do, and Ctrl-C loses nothing.
+    packages, offline, checks every translation and shows how far each language
+    is. Run it as often as you like: a second run finds nothing to do, and
+    Ctrl-C loses nothing.
 
     \b
     Examples:
@@ -43,6 +46,7 @@ def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> Non
         extracted = follow(extract(session, chosen, languages))
         with opened_engine(session.project) as (engine, results):
             translated = follow(translate(session, engine, results, chosen, languages))
+        wrong = follow(open_findings(session, chosen, languages))
         found, besides = status(session, chosen, languages)
     good = not tell_problems(extracted.problems)
     tell_remarks(besides.remarks, recorded=False)
@@ -59,5 +63,6 @@ def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> Non
             click.echo("Nothing to do: every statement is extracted and drafted.")
     click.echo()
     tell_status(found)
+    tell_open(wrong)
     if tell_problems(besides.problems) or not good:
         sys.exit(1)

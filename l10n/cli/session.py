@@ -27,9 +27,11 @@ def opened(folder: Path, *, writes: bool = True) -> Iterator[Session]:
         if writes:
             raise
         index = FileIndex(None)
+    session = Session(project, index, now())
     try:
-        yield Session(project, index, now())
+        yield session
     finally:
+        session.lessons.close()
         index.close()
 
 

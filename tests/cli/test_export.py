@@ -119,6 +119,7 @@ def test_as_json(l10n):
             "unreviewed": False,
             "outdated": False,
             "held_back": {"machine": 2},
+            "blocked": {},
             "problem": None,
         }
     ]
