@@ -105,7 +105,12 @@ _TABLES = {
 
 
 _NEVER, _OFF = "never", "off"
-_BOUNDS = {"beam_size": (1, 64), "length_penalty": (0, 10), "threads": (0, 1024), "alternatives": (0, 64)}
+_BOUNDS = {
+    "beam_size": (1, 64),
+    "length_penalty": (0, 10),
+    "threads": (0, 1024),
+    "alternatives": (0, 64),
+}
 
 
 def parse(settings: Mapping[str, object], *, where: str) -> Config:

@@ -52,7 +52,7 @@ def weekdays(text: Text) -> tuple[Named, ...]:
 def _months(text: Text) -> tuple[Named, ...]:
     names = calendar(text.language.tag)
     found = tuple(_named(text, names.months, names.month_words, names))
-    if text.once(has_digits) and _DATE.search(text.text) and not text.once(is_table):
+    if has_digits(text) and _DATE.search(text.text) and not is_table(text):
         found += tuple(_in_digits(text))
     return found[:_MOST]
 

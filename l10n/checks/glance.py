@@ -1,24 +1,24 @@
 """A quick look at the figures of a pair: is there anything that can be wrong?
 
-Most texts have no figures, and most of the others the same digits in the same order.
+Most texts have no figures, and most of the others the same figures in the same order.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from l10n.checks.pair import Pair, Text
+from l10n.checks.plain import are_alike
 from l10n.lexicon.numerals import numerals
-from l10n.lexicon.units import units
 
 _DIGITS = frozenset(filter(str.isdecimal, map(chr, range(sys.maxunicode + 1))))
 _MOST = 400
 """Figures in one text."""
 _RUN = re.compile(r"\d+")
-_MARKED = re.compile(r"\d[.,:/٫٬،'’\-–−]\d|\d[\s\u00a0\u202f\u2009]\d|[½¼¾⅓⅔⅛]")
-_SIGNS = frozenset("%٪％$€£¥₽₺₼₴₾₹₩₪₸֏°℃℉")
 
 
 def has_digits(text: Text) -> bool:
@@ -33,45 +33,49 @@ def is_table(text: Text) -> bool:
 
 def is_worthwhile(pair: Pair) -> bool:
     """Whether there may be something to say about the figures of a pair."""
-    source, target = pair.source, pair.target
-    if source.once(is_table) or target.once(is_table):
-        return False
-    in_words = _in_words(source) and _in_words(target)
-    if source.once(has_digits) or target.once(has_digits):
-        return in_words or not _is_plainly_alike(source, target)
-    return in_words
-
-
-def _in_words(text: Text) -> bool:
-    """Whether a word says two or more."""
-    return not numerals(text.language.tag).counting.isdisjoint(text.vocabulary)
-
-
-def _is_plainly_alike(source: Text, target: Text) -> bool:
-    """Whether both have the same bare digits in the same order, with nothing beside them
-    that counts, scales or measures."""
-    here, there = _RUN.findall(source.text), _RUN.findall(target.text)
-    if here != there or not _is_unscaled(source) or not _is_unscaled(target):
-        return False
-    names = units(source.language.tag)
-    # Where names have endings, only a closer look finds them.
-    return not names.units.starts and names.first_words.isdisjoint(source.vocabulary)
-
-
-def _is_unscaled(text: Text) -> bool:
-    """Whether neither marks nor words change what the digits say."""
-    return (
-        text.language.spaced
-        and _SIGNS.isdisjoint(text.letters)
-        and _scaling(text.language.tag).isdisjoint(text.vocabulary)
-        and not _MARKED.search(text.text)
+    here, there = _counting(pair.source.language.tag), _counting(pair.target.language.tag)
+    # Only what both texts say in words can have become another number.
+    in_words = not (
+        here.words.isdisjoint(pair.source.vocabulary)
+        or there.words.isdisjoint(pair.target.vocabulary)
     )
+    if has_digits(pair.source) or has_digits(pair.target):
+        if is_table(pair.source) or is_table(pair.target):
+            return False
+        return (in_words and not _count_alike(pair)) or not are_alike(pair)
+    return in_words and not _count_alike(pair)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """The words of a language that say two or more."""
+
+    words: frozenset[str]
+    simple: Mapping[str, int]
+    """Those that make up no number with their neighbours."""
+    compound: bool
+    """Whether longer words may have them in them."""
 
 
 @cache
-def _scaling(tag: str) -> frozenset[str]:
-    """The words that change what the figure before them says."""
+def _counting(tag: str) -> _Counting:
     known = numerals(tag)
-    scales = {word for word, value in known.words.items() if value >= 100}
-    percent = {word for phrase in known.percent for word in phrase.casefold().split()}
-    return frozenset(scales | percent | set(known.percent_before))
+    simple = {word: value for word, value in known.words.items() if 1 < value < 20 and value != 10}
+    return _Counting(known.counting, simple, known.compound)
+
+
+def _count_alike(pair: Pair) -> bool:
+    """Whether all that the words of one text say is in the other, too, and quite simple."""
+    here, there = _counting(pair.source.language.tag), _counting(pair.target.language.tag)
+    if here.compound and there.compound:
+        return False
+    first, second = _values(pair.source, here), _values(pair.target, there)
+    return first is not None and first == second
+
+
+def _values(text: Text, known: _Counting) -> list[int] | None:
+    """What the words say, sorted; None where some may say a number together."""
+    words = [word for word in text.folded if word in known.words]
+    if any(word not in known.simple for word in words):
+        return None
+    return sorted(known.simple[word] for word in words)

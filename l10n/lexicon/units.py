@@ -27,6 +27,8 @@ _AMOUNTS = (1, 2, 3, 5, 11, 100)
 _WINDOW = 36
 _LONGEST = 4
 """Words in the name of a unit, and those among which a currency is named."""
+_HEAD = 3
+"""Letters that the beginning of a name has at least."""
 _GLUED = re.compile(r"[^\s\d]{1,4}$|[^\W\d_]{2,12}[\s\u00a0]$")
 
 
@@ -37,13 +39,15 @@ class Names:
     whole: Mapping[str, str] = field(default_factory=dict)
     starts: Mapping[str, str] = field(default_factory=dict)
     """By beginnings of words."""
+    heads: frozenset[str] = frozenset()
+    """How these begin in their turn: most words are no name by their first letters."""
 
     def find(self, name: str) -> str:
         """What a name means; nothing if it is none."""
         if name in self.whole:
             return self.whole[name]
-        if self.starts:
-            for end in range(len(name), 2, -1):
+        if name[:_HEAD] in self.heads:
+            for end in range(len(name), _HEAD - 1, -1):
                 if name[:end] in self.starts:
                     return self.starts[name[:end]]
         return ""
@@ -57,6 +61,8 @@ class Units:
     currencies: Names
     first_words: frozenset[str] = frozenset()
     """With what words the names begin."""
+    signs: frozenset[str] = frozenset()
+    """The signs that names begin with."""
     linking: frozenset[str] = frozenset()
     knows_currencies: bool = False
     """Whether more than the signs of currencies is known."""
@@ -74,6 +80,13 @@ class Units:
         if not unit and words and words[0] in self.linking:
             unit = self._begin(words[1:])
         return unit, self._before(text, start) or self._after(words)
+
+    def may_occur(self, letters: frozenset[str], vocabulary: frozenset[str]) -> bool:
+        """Whether a text of these characters and words may name a unit or a currency apart
+        from its figures. Where names have endings, only a closer look tells."""
+        if self.units.starts or self.currencies.starts:
+            return True
+        return not (self.first_words.isdisjoint(vocabulary) and self.signs.isdisjoint(letters))
 
     def mentions(self, text: str, unit: str) -> int:
         """How often a text names a unit, with a figure or without."""
@@ -114,13 +127,20 @@ def units(tag: str) -> Units:
     cldr = ((name, unit) for name, unit in _from_cldr(tag) if name not in signs["common"])
     measures = dict(_plain(signs, "units")) | dict(cldr) | dict(_plain(own, "units"))
     money = dict(_plain(signs, "currencies")) | dict(_plain(own, "currencies"))
+    firsts = frozenset(name.split()[0] for name in (*measures, *money))
     return Units(
-        Names(measures, dict(_begun(own, "units"))),
-        Names(money, dict(_begun(own, "currencies"))),
-        frozenset(name.split()[0] for name in (*measures, *money)),
+        _names(measures, own, "units"),
+        _names(money, own, "currencies"),
+        firsts,
+        frozenset(word[0] for word in firsts if not word[0].isalnum()),
         frozenset(signs["linking"]),
         "currencies" in own,
     )
+
+
+def _names(whole: Mapping[str, str], own: Mapping[str, Any], table: str) -> Names:
+    starts = dict(_begun(own, table))
+    return Names(whole, starts, frozenset(start[:_HEAD] for start in starts))
 
 
 def base(unit: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from l10n.catalogs.index import FileIndex
-from l10n.checks.pair import Knowledge
 from l10n.errors import L10nError
 from l10n.project import Project
+
+if TYPE_CHECKING:  # commands that check nothing start without the checks
+    from l10n.checks.pair import Knowledge
 
 
 @dataclass(slots=True)
