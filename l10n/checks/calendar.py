@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n.checks.figures import figures
 from l10n.checks.glance import has_digits, is_table
-from l10n.checks.pair import Text
+from l10n.checks.pair import Pair, Text
 from l10n.lexicon.dates import Calendar, calendar
 from l10n.model import Span
 
@@ -32,6 +32,47 @@ class Named:
     certain: bool
     """Whether the name cannot well be another word."""
     beside_figure: bool = True
+
+
+def names_alike(pair: Pair) -> bool:
+    """A quick look: whether the same months are named, by whatever word, and no other
+    weekdays. In doubt no."""
+    here, there = _glanced(pair.source), _glanced(pair.target)
+    if here is None or there is None:
+        return False
+    if here == there:
+        return True
+    days, others = here - _MONTHS, there - _MONTHS
+    return here & _MONTHS == there & _MONTHS and (days <= others or others <= days)
+
+
+_MONTHS = frozenset(range(1, 13))
+_NOTHING: frozenset[int] = frozenset()
+
+
+def _glanced(text: Text) -> frozenset[int] | None:
+    """The months that single words name, and beyond twelve the weekdays; None where only a
+    closer look can tell."""
+    names = calendar(text.language.tag)
+    if names.unspaced or (has_digits(text) and _DATE.search(text.text)):
+        return None
+    written = text.vocabulary if _APOSTROPHES.isdisjoint(text.letters) else _all_words(text)
+    if names.words.isdisjoint(written):
+        return _NOTHING
+    words = {word for word in names.words & written if _may_be_meant(text, word, names)}
+    if not words.isdisjoint(names.firsts):
+        return None
+    months = {names.months[word] for word in words if word in names.months}
+    days = {12 + names.weekdays[word] for word in words if word in names.weekdays}
+    return frozenset(months | days)
+
+
+def _may_be_meant(text: Text, word: str, names: Calendar) -> bool:
+    """Whether a name that is another word, too, is written with the capital it needs."""
+    if word not in names.vague or not names.capital:
+        return True
+    places = zip(text.words, text.folded, strict=True)
+    return any(one[0].isupper() for one, folded in places if folded == word)
 
 
 def months(text: Text) -> tuple[Named, ...]:
@@ -77,12 +118,13 @@ def _named(
             if match[0] in names:
                 yield Named(match.span(), frozenset({names[match[0]]}), certain=True)
         return
-    if words.isdisjoint(text.once(_all_words)):
+    if words.isdisjoint(_all_words(text)):
         return
-    places = list(_places(text))
-    for (word, at), (after, until) in zip(places, [*places[1:], ("", (0, 0))], strict=True):
+    places = text.once(_places)
+    for place, (word, at) in enumerate(places):
         if word not in words:
             continue
+        after, until = places[place + 1] if place + 1 < len(places) else ("", at)
         double = f"{word} {after}"
         if double in names:
             yield Named((at[0], until[1]), frozenset({names[double]}), certain=True)
@@ -100,8 +142,14 @@ def _all_words(text: Text) -> frozenset[str]:
     return text.vocabulary.union(part for word in elided for part in _PART.findall(word))
 
 
-def _places(text: Text) -> Iterator[tuple[str, Span]]:
+def _places(text: Text) -> list[tuple[str, Span]]:
     """The words in their places, those with an apostrophe whole and in parts."""
+    if _APOSTROPHES.isdisjoint(text.letters):
+        return list(zip(text.folded, text.spans, strict=True))
+    return list(_places_in_parts(text))
+
+
+def _places_in_parts(text: Text) -> Iterator[tuple[str, Span]]:
     for word, at in zip(text.folded, text.spans, strict=True):
         yield word, at
         if not word.isalnum():

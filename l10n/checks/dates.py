@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from l10n.checks.calendar import Named, months, weekdays
+from l10n.checks.calendar import Named, months, names_alike, weekdays
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.dates import calendar
@@ -24,6 +24,8 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> list(find(Pair(source, Text("26.02.1992", language("de")))))
     []
     """
+    if names_alike(pair):
+        return ()
     lost, added = _unmatched(months(pair.source), months(pair.target))
     days = _unmatched(weekdays(pair.source), weekdays(pair.target))
     if not (lost or added or all(days)):

@@ -10,9 +10,9 @@ from l10n.checks.figure import Figure, Value
 from l10n.checks.halving import halves_of
 from l10n.checks.pair import Text
 from l10n.checks.pieces import pieces
+from l10n.checks.plain import measure
 from l10n.lexicon.numerals import Number, Numerals, numerals
 from l10n.lexicon.percent import is_percentage
-from l10n.lexicon.units import units
 
 _LONGEST_RANGE = 8
 
@@ -40,7 +40,7 @@ def _measured(text: Text, figure: Figure, known: Numerals) -> Figure:
     percent = is_percentage(text.text, figure.span, known)
     if percent:
         return figure._replace(percent=True)
-    unit, currency = units(text.language.tag).beside(text.text, *figure.span)
+    unit, currency = measure(text, figure.span)
     return figure._replace(unit=unit, currency=currency) if unit or currency else figure
 
 

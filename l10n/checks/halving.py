@@ -17,8 +17,9 @@ _REACH = 30
 
 def halves_of(text: str, found: list[Figure], known: Numerals) -> Iterator[Figure]:
     """A figure for each half, with what it may make of the number before it."""
-    words = _words(known.half)
-    for match in words.finditer(text) if words else ():
+    if not known.half or not any(map(text.casefold().__contains__, known.half)):
+        return
+    for match in _words(known.half).finditer(text):
         near = [one for one in found if 0 <= match.start() - one.span[1] <= _REACH]
         values: set[Value] = {_HALF, 1 + _HALF}
         for one in near:
@@ -27,5 +28,5 @@ def halves_of(text: str, found: list[Figure], known: Numerals) -> Iterator[Figur
 
 
 @cache
-def _words(half: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, half)), re.IGNORECASE) if half else None
+def _words(half: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, half)), re.IGNORECASE)

@@ -61,6 +61,8 @@ def _matching(pair: Pair) -> Matching | None:
         return None
     work = _Work(figures(pair.source), figures(pair.target))
     work.join(_sure, _sure)
+    if work.is_settled():
+        return work.result()
     work.join(_sure, _values)
     work.join(_values, _sure)
     work.join(_values, _values)
@@ -123,6 +125,12 @@ class _Work:
     def is_left(self) -> bool:
         """Whether any figure in digits has no counterpart."""
         return bool(self.source[True] or self.target[True])
+
+    def is_settled(self) -> bool:
+        """Whether nothing that is left can be wrong: no figure in digits, and words that
+        say two or more in one text at most."""
+        left = (self.source[False], self.target[False])
+        return not (self.is_left() or all(any(one.least > 1 for one in words) for words in left))
 
     def join(self, here: _View, there: _View) -> None:
         """Match by what both views have in common."""

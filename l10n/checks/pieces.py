@@ -132,9 +132,8 @@ def _in_words(text: Text, known: Numerals) -> Iterator[Piece]:
     meanings = list(map(_meanings(known.code), text.words))
     if not any(meanings):
         return
-    for at, meaning in zip(text.spans, meanings, strict=True):
-        if meaning is None:
-            continue
+    places = zip(text.spans, meanings, strict=True)
+    for at, meaning in ((at, meaning) for at, meaning in places if meaning):
         place = at[0] + meaning.offset, at[1]
         if meaning.values:
             yield Piece(place, meaning.values)

@@ -41,6 +41,10 @@ class Calendar:
     month_words: frozenset[str] = frozenset()
     """All words that a month's name may begin with."""
     weekday_words: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    """Both of these."""
+    firsts: frozenset[str] = frozenset()
+    """Those of them that begin a name of several words."""
     year_before: tuple[str, ...] = ()
     year_after: tuple[str, ...] = ()
     unspaced: re.Pattern[str] | None = None
@@ -74,6 +78,8 @@ def calendar(tag: str) -> Calendar:
         year_after=tuple(data.get("year_after", ())),
         month_words=firsts.union(months),
         weekday_words=firsts.union(weekdays),
+        words=firsts.union(months, weekdays),
+        firsts=firsts,
         unspaced=re.compile("|".join(weekdays)) if "mark" in data else None,
     )
 

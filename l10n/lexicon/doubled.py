@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from l10n.languages import language, written
+from l10n.lexicon.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,7 @@ def doubling(tag: str) -> Doubling:
     >>> "nous" in doubling("fr-CA").words, doubling("vi").free, doubling("sw") == Doubling()
     (True, True, True)
     """
-    file = resources.files(__package__).joinpath("data", "doubled", "languages.toml")
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = table("doubled", "languages")
     code = written(tag).code
     return Doubling(
         words=frozenset(data["words"].get(code, ())),

@@ -7,12 +7,11 @@ words are written without spaces, they are single signs.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from l10n.languages import written
+from l10n.lexicon.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,7 @@ def function_words(tag: str) -> FunctionWords:
     >>> "während" in function_words("de-AT").words, function_words("tlh").words
     (True, frozenset())
     """
-    file = resources.files(__package__).joinpath("data", "leftover", f"{written(tag).code}.toml")
-    data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    data = table("leftover", written(tag).code)
     lists = (data.get(key, ()) for key in ("words", "alike"))
     return FunctionWords(*(frozenset(map(str.casefold, words)) for words in lists))
 

@@ -7,14 +7,13 @@ translation to translation around it. The longer the source, the less it differs
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from l10n.languages import written
+from l10n.lexicon.tables import table
 
 _LASTING = 0.003
 """The part of the variance that no length of text takes away."""
@@ -65,5 +64,4 @@ def proportion(source: str, target: str) -> Proportion | None:
 
 @cache
 def _read() -> Mapping[str, Any]:
-    file = resources.files(__package__).joinpath("data", "length", "languages.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return table("length", "languages")

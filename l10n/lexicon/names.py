@@ -5,17 +5,16 @@ names with a form of their own abroad, and initials; from ``data/names`` and CLD
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from babel.core import Locale, UnknownLocaleError, get_global
 
 from l10n.languages import written
 from l10n.lexicon.naming import Forms, Naming
 from l10n.lexicon.sounds import fold, unmarked
+from l10n.lexicon.tables import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORLD = "001"
@@ -30,7 +29,7 @@ def naming(tag: str) -> Naming:
     (frozenset({'Geneve'}), frozenset({'Londres'}))
     """
     code, script = written(tag)
-    data = _data(code)
+    data = table("names", code)
     listed = {key: tuple(value.split()) for key, value in data.items() if isinstance(value, str)}
     forms = _forms(data.get("forms", {}), _territories(tag))
     cities = _forms({}, _cities(tag))
@@ -89,11 +88,6 @@ def _pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """*ies:y* as *ies* and *y*."""
     parted = (entry.partition(":") for entry in listed)
     return tuple((one, other) for one, _, other in parted)
-
-
-def _data(code: str) -> dict[str, Any]:
-    file = resources.files(__package__).joinpath("data", "names", f"{code}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
 def _ordinary(tag: str, code: str, listed: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -22,8 +22,10 @@ def is_percentage(text: str, at: Span, language: Numerals) -> bool:
     """
     if _after(language.code).match(text, at[1]):
         return True
-    before = text[max(0, at[0] - _WINDOW) : at[0]].rstrip().casefold()
-    return before.endswith((*_SIGNS, *language.percent_before))
+    before = text[max(0, at[0] - _WINDOW) : at[0]].rstrip()
+    if before.endswith(_SIGNS):
+        return True
+    return bool(language.percent_before) and before.casefold().endswith(language.percent_before)
 
 
 def mentions_percent(text: str, language: Numerals) -> bool:

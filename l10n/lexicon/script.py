@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from l10n.languages import written
+from l10n.lexicon.tables import table
 
 
 @cache
@@ -115,5 +114,4 @@ def _plane() -> str:
 
 @cache
 def _read() -> Mapping[str, Any]:
-    file = resources.files(__package__).joinpath("data", "script", "scripts.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return table("script", "scripts")

@@ -8,14 +8,14 @@ read in several ways (a Latin *c* is K or S), so a word has a set of them.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import product
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+from l10n.lexicon.tables import table
 
 _MOST_READINGS = 32
 _MOST_LETTERS = 40
@@ -149,8 +149,7 @@ def _bones(sounds: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    file = resources.files(__package__).joinpath("data", "names", "sounds.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return table("names", "sounds")
 
 
 @cache

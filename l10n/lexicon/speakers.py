@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from l10n.languages import written
+from l10n.lexicon.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,9 @@ def speakers(tag: str) -> Speakers:
     >>> "minister" in speakers("en-GB").speakers, "note" in speakers("en").intros
     (True, True)
     """
-    file = resources.files(__package__).joinpath("data", "speaker", f"{written(tag).code}.toml")
-    if not file.is_file():
+    data = table("speaker", written(tag).code)
+    if not data:
         return Speakers()
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
     return Speakers(
         speakers=frozenset(data["speakers"].split()),
         intros=frozenset(data["intros"].split()),

@@ -8,14 +8,13 @@ and no habits.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from l10n.languages import written
+from l10n.lexicon.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +94,4 @@ def _ends(own: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 @cache
 def _read(name: str) -> Mapping[str, Any]:
-    file = resources.files(__package__).joinpath("data", "typography", f"{name}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return table("typography", name)

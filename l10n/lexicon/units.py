@@ -27,7 +27,7 @@ _AMOUNTS = (1, 2, 3, 5, 11, 100)
 _WINDOW = 36
 _LONGEST = 4
 """Words in the name of a unit, and those among which a currency is named."""
-_HEAD = 3
+_HEAD = 2
 """Letters that the beginning of a name has at least."""
 _GLUED = re.compile(r"[^\s\d]{1,4}$|[^\W\d_]{2,12}[\s\u00a0]$")
 
@@ -96,8 +96,13 @@ class Units:
 
     def _begin(self, words: list[str]) -> str:
         """The unit that words begin with, by its longest name."""
+        if not words or not self._may_begin(words[0], self.units):
+            return ""
         names = (" ".join(words[:end]) for end in range(len(words), 0, -1))
         return next(filter(None, map(self.units.find, names)), "")
+
+    def _may_begin(self, word: str, names: Names) -> bool:
+        return word in self.first_words or word[:_HEAD] in names.heads
 
     def _before(self, text: str, start: int) -> str:
         """The currency right before a figure, as a sign or a code: US$5, EUR 5."""
@@ -109,6 +114,8 @@ class Units:
 
     def _after(self, words: list[str]) -> str:
         """The currency among the words after a figure."""
+        if not any(self._may_begin(word, self.currencies) for word in words):
+            return ""
         pairs = map(" ".join, pairwise(words))
         return next(filter(None, map(self.currencies.find, (*words, *pairs))), "")
 

@@ -6,13 +6,12 @@ confusable pairs, and ``denials`` and ``quantities`` that are so only in part of
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from l10n.errors import LanguageError
 from l10n.languages import month_names, weekday_names
+from l10n.lexicon.tables import table
 from l10n.lexicon.words import Words, words
 
 _LISTS = ("numbers", "quantities", "denials")
@@ -50,8 +49,7 @@ def vocabulary(tag: str) -> Vocabulary:
     [True, True, True, False]
     """
     code = tag.replace("_", "-").split("-")[0].lower()
-    file = resources.files(__package__).joinpath("data", "vocabulary", f"{code}.toml")
-    data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    data = table("vocabulary", code)
     listed = (word for name in _LISTS for word in data.get(name, ()))
     pairs = (pair.split() for pair in data.get("confusable", ()))
     return Vocabulary(

@@ -11,13 +11,12 @@ spaces between them, ``marked = true`` that vowel signs may be written within th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from importlib import resources
 
 from l10n.lexicon.inventory import Inventory, inventory
+from l10n.lexicon.tables import table
 
 _EMPTY = Inventory()
 _RECENT = 16
@@ -80,8 +79,7 @@ def words(tag: str) -> Words:
     (True, False)
     """
     code = tag.replace("_", "-").split("-")[0].lower()
-    file = resources.files(__package__).joinpath("data", "words", f"{code}.toml")
-    data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    data = table("words", code)
     sort = partial(
         inventory,
         before=data.pop("before", []),
