@@ -7,7 +7,6 @@ that the checks of a language pair are given.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -98,30 +97,50 @@ def _candidates(pair: Pair) -> list[str]:
 
 def _spellings(sightings: Sequence[Sighting]) -> dict[str, frozenset[str]]:
     """Names whose every sentence has one word in common that no other sentence has."""
-    by_name: dict[str, list[tuple[str, ...]]] = {}
+    by_name: dict[str, set[tuple[str, ...]]] = {}
     for name, words in sightings:
-        by_name.setdefault(name, []).append(words)
-    sentences = {words for _, words in sightings}
-    common = Counter(_stem(word) for words in sentences for word in set(words))
+        by_name.setdefault(name, set()).add(words)
+    index = _by_beginning({words for _, words in sightings})
     found = {}
-    for name, seen in by_name.items():
-        distinct = list(dict.fromkeys(seen))
-        cased = any(word[0].isupper() for words in seen for word in words)
-        if len(distinct) < _PAIRS_FOR_A_NAME + (not cased):
-            continue
-        stems = set.intersection(*({_stem(word) for word in words} for words in distinct))
-        stems = {stem for stem in stems if common[stem] == len(distinct)}
-        if len(stems) == 1:
-            found[name] = frozenset(
-                word for words in distinct for word in words if _stem(word) in stems
-            )
+    for name, sentences in by_name.items():
+        cased = any(word[0].isupper() for words in sentences for word in words)
+        if len(sentences) >= _PAIRS_FOR_A_NAME + (not cased):
+            shared = [
+                forms
+                for word in min(sentences)
+                if (forms := _forms(word, index)).keys() == sentences
+            ]
+            if len(shared) == 1:
+                found[name] = frozenset().union(*shared[0].values())
     return found
 
 
-def _stem(word: str) -> str:
-    """A word without the ending that grammar may give it."""
-    plain = fold(word)
-    return plain[: max(_LEAST_LETTERS, round(len(plain) * 0.7))]
+_Index = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
+"""Words with their sentences, by the word's first letters, folded."""
+
+
+def _by_beginning(sentences: Iterable[tuple[str, ...]]) -> _Index:
+    index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for words in sentences:
+        for word in words:
+            index.setdefault(fold(word)[:_LEAST_LETTERS], []).append((word, words))
+    return index
+
+
+def _forms(word: str, index: _Index) -> dict[tuple[str, ...], set[str]]:
+    """The forms of a word, by the sentences that they stand in."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for other, words in index.get(fold(word)[:_LEAST_LETTERS], ()):
+        if _is_form(word, other):
+            found.setdefault(words, set()).add(other)
+    return found
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words differ in no more than an ending that grammar may give them."""
+    one, two = fold(word), fold(other)
+    stem = max(_LEAST_LETTERS, round(min(len(one), len(two)) * 0.7))
+    return one[:stem] == two[:stem] and abs(len(one) - len(two)) <= _LEAST_LETTERS
 
 
 def _ratio(lengths: Iterable[tuple[int, float, float]]) -> tuple[float, float] | None:

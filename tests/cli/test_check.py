@@ -298,3 +298,43 @@ def test_every_check_explains_itself(l10n):
     lines = l10n("check", "--list").out.splitlines()
     assert all(line.endswith(".") and ": " in line for line in lines)
     assert any(line.startswith("numbers (error): ") for line in lines)
+
+
+def test_the_source_language_is_the_headers_or_the_options(l10n, tmp_path: Path):
+    path = tmp_path / "messages.po"
+    german = PO.replace('"Language: de', '"X-Source-Language: de\\n"\n"Language: es')
+    path.write_text(
+        german.replace("There are 12 houses.", "Es kostet 1.250 Euro.").replace(
+            "Es gibt 13 Häuser.", "Cuesta 1,250 euros."
+        )
+    )
+    wrong = [found["msgid"] for found in findings(l10n("check", str(path), "--json"))]
+    assert "Es kostet 1.250 Euro." in wrong
+    as_english = findings(l10n("check", str(path), "--source-language", "en", "--json"))
+    assert as_english != findings(l10n("check", str(path), "--json"))
+
+
+SPELLED = {
+    "one": ("They came from Aghdara.", "Они приехали из Мардакерта."),
+    "two": ("The road to Aghdara is open.", "Дорога на Мардакерт открыта."),
+    "three": ("We remember Aghdara.", "Мы помним Мардакерт."),
+}
+
+
+def test_a_spelling_that_people_approved_twice_is_known(l10n, root: Path):
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["ru"]\n')
+    for path in (root / "source_texts").iterdir():
+        path.unlink()
+    for name, (source, _) in SPELLED.items():
+        (root / "source_texts" / f"{name}.txt").write_text(source)
+    l10n("extract")
+    for name, (source, target) in SPELLED.items():
+        one = (name, "-l", "ru", "-s", segment_id(None, source))
+        l10n("edit", *one, "--text", target, "--by", "anna")
+    assert [f["statement"] for f in findings(l10n("check", "--json"))] == ["one", "three", "two"]
+    for name in ("one", "two"):
+        l10n("dismiss", name, "--check", "names", "--reason", "official", "--by", "boris")
+        assert l10n("approve", name, "--by", "boris").code == 0
+    assert findings(l10n("check", "three", "--json")) == []
+    (root / ".l10n" / "lessons.sqlite").write_bytes(b"rubbish")
+    assert findings(l10n("check", "three", "--json")) == []
