@@ -125,6 +125,8 @@ def _also(piece: Piece) -> Iterator[Number]:
 
 def _in_words(run: list[Piece], known: Numerals) -> Figure:
     """A number in words; its parts may be meant alone, as in *one to two hundred*."""
+    if len(run) == 1 and len(run[0].values) == 1:
+        return Figure(run[0].span, frozenset(run[0].values), digits=False)
     summands = [value for piece in run for value in piece.summands]
     whole = total(known, summands)
     alone = frozenset(value for value, _ in summands)

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 
+from l10n.checks.counting import both_count, count_alike
 from l10n.checks.pair import Pair, Text
 from l10n.checks.plain import are_alike
-from l10n.lexicon.numerals import numerals
 
 _DIGITS = frozenset(filter(str.isdecimal, map(chr, range(sys.maxunicode + 1))))
 _MOST = 400
@@ -33,49 +30,8 @@ def is_table(text: Text) -> bool:
 
 def is_worthwhile(pair: Pair) -> bool:
     """Whether there may be something to say about the figures of a pair."""
-    here, there = _counting(pair.source.language.tag), _counting(pair.target.language.tag)
-    # Only what both texts say in words can have become another number.
-    in_words = not (
-        here.words.isdisjoint(pair.source.vocabulary)
-        or there.words.isdisjoint(pair.target.vocabulary)
-    )
     if has_digits(pair.source) or has_digits(pair.target):
         if is_table(pair.source) or is_table(pair.target):
             return False
-        return (in_words and not _count_alike(pair)) or not are_alike(pair)
-    return in_words and not _count_alike(pair)
-
-
-@dataclass(frozen=True, slots=True)
-class _Counting:
-    """The words of a language that say two or more."""
-
-    words: frozenset[str]
-    simple: Mapping[str, int]
-    """Those that make up no number with their neighbours."""
-    compound: bool
-    """Whether longer words may have them in them."""
-
-
-@cache
-def _counting(tag: str) -> _Counting:
-    known = numerals(tag)
-    simple = {word: value for word, value in known.words.items() if 1 < value < 20 and value != 10}
-    return _Counting(known.counting, simple, known.compound)
-
-
-def _count_alike(pair: Pair) -> bool:
-    """Whether all that the words of one text say is in the other, too, and quite simple."""
-    here, there = _counting(pair.source.language.tag), _counting(pair.target.language.tag)
-    if here.compound and there.compound:
-        return False
-    first, second = _values(pair.source, here), _values(pair.target, there)
-    return first is not None and first == second
-
-
-def _values(text: Text, known: _Counting) -> list[int] | None:
-    """What the words say, sorted; None where some may say a number together."""
-    words = [word for word in text.folded if word in known.words]
-    if any(word not in known.simple for word in words):
-        return None
-    return sorted(known.simple[word] for word in words)
+        return not are_alike(pair)
+    return both_count(pair) and not count_alike(pair)

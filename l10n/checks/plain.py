@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from l10n.checks import digits
+from l10n.checks.counting import both_count, count_alike
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.notation import notation
 from l10n.lexicon.numerals import Number, numerals
@@ -23,6 +24,11 @@ _APOSTROPHES = frozenset("'’ʼ")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"[^\W\d_]{1,12}")
 _NEAR = 24
+_RUN = re.compile(r"(\d+)(?:[.,:/٫٬،'’\-\shH]{1,3}(\d)|([½¼¾⅓⅔⅛]))?|([½¼¾⅓⅔⅛])")
+"""Digits, and what would make them more than a bare number."""
+_LONGEST = 40
+_POWERED = frozenset("mмم")
+"""After these letters a 2 or a 3 may be a power: m2."""
 _BESIDE = 2
 """Words beside a figure that may make it another."""
 
@@ -31,27 +37,61 @@ def are_alike(pair: Pair) -> bool:
     """Whether all figures are plain and alike, with the same per cents, units and money.
 
     >>> from l10n.languages import language
-    >>> source = Text("In 1990 it had 1,250 pupils.", language("en"))
-    >>> are_alike(Pair(source, Text("1990 hatte sie 1.250 Schüler.", language("de"))))
+    >>> source = Text("In 1990 it had 1,250 pupils in 9 forms.", language("en"))
+    >>> are_alike(Pair(source, Text("1990 hatte sie 1.250 Kinder in neun Klassen.", language("de"))))
     True
     """
     here = _plain(pair.source)
-    if here is None:
+    there = _plain(pair.target) if here is not None else None
+    if here is None or there is None:
         return False
-    there = _plain(pair.target)
-    if there is None or [value for value, _ in here] != [value for value, _ in there]:
+    values, others = [value for value, _ in here], [value for value, _ in there]
+    if values == others:
+        if both_count(pair) and not count_alike(pair):
+            return False
+    elif not _are_alike_with_words(pair, values, others):
         return False
-    places = zip([at for _, at in here], [at for _, at in there], strict=True)
-    return all(_is_measured_alike(pair, *both) for both in places)
+    else:
+        here = [one for one in here if one[0] in others]
+        there = [one for one in there if one[0] in values]
+    return _are_measured_alike(pair, [at for _, at in here], [at for _, at in there])
 
 
 _Plain = tuple[Number, Span]
+
+
+def _are_alike_with_words(pair: Pair, values: list[Number], others: list[Number]) -> bool:
+    """Whether what is in digits in one text only is in words in the other."""
+    common = [value for value in values if value in others]
+    if common != [value for value in others if value in values]:
+        return False
+    lost = [value for value in values if value not in others]
+    return count_alike(pair, lost, [value for value in others if value not in values])
 
 
 def _plain(text: Text) -> list[_Plain] | None:
     """The figures with their places; None where they are not all plain."""
     if not text.language.spaced:
         return None
+    found = _bare(text.text)
+    if found is None:
+        found = _marked(text)
+    return None if found is None or any(_is_scaled(text, found)) else found
+
+
+def _bare(text: str) -> list[_Plain] | None:
+    """The figures of a text that has none with marks; None where it has some."""
+    found: list[_Plain] = []
+    for match in _RUN.finditer(text):
+        start, end = match.span(1)
+        if match.lastindex != 1 or end - start > _LONGEST or text[start - 1 : start] in _POWERED:
+            return None
+        found.append((int(match[1]), (start, end)))
+    return found
+
+
+def _marked(text: Text) -> list[_Plain] | None:
+    """The figures by the notation of the language."""
     found: list[_Plain] = []
     for match in digits.tokens(text.text):
         if match["power"]:
@@ -62,7 +102,7 @@ def _plain(text: Text) -> list[_Plain] | None:
         if len(strict) != 1:
             return None
         found.append((strict[0], match.span()))
-    return None if any(_is_scaled(text, found)) else found
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +127,33 @@ def _is_scaled(text: Text, found: list[_Plain]) -> Iterator[bool]:
     written = not scales.words.isdisjoint(text.vocabulary)
     looked_for = written or not _APOSTROPHES.isdisjoint(text.letters)
     for _, (start, end) in found:
-        tail = _TAIL.match(text.text, end)
-        yield tail is not None and tail[0].casefold() in scales.glued
+        if text.text[end : end + 1].isalpha():
+            tail = _TAIL.match(text.text, end)
+            yield tail is not None and tail[0].casefold() in scales.glued
         if looked_for:
             before = _WORD.findall(text.text[max(0, start - _NEAR) : start].casefold())
             after = _WORD.findall(text.text[end : end + _NEAR].casefold())
             yield not scales.words.isdisjoint((*before[-_BESIDE:], *after[:_BESIDE]))
 
 
-def _is_measured_alike(pair: Pair, here: Span, there: Span) -> bool:
-    """Whether what stands beside two figures that are alike is alike, too."""
+def _are_measured_alike(pair: Pair, here: list[Span], there: list[Span]) -> bool:
+    """Whether what stands beside figures that are alike is alike, too."""
     source, target = pair.source, pair.target
-    percent = is_percentage(source.text, here, numerals(source.language.tag))
-    if percent != is_percentage(target.text, there, numerals(target.language.tag)):
-        return False
-    if percent:
-        return True
-    unit, currency = measure(source, here)
+    known, others = numerals(source.language.tag), numerals(target.language.tag)
+    for at, other in zip(here, there, strict=True):
+        percent = is_percentage(source.text, at, known)
+        if percent != is_percentage(target.text, other, others):
+            return False
+        if not percent and not _is_measured_alike(pair, at, other):
+            return False
+    return True
+
+
+def _is_measured_alike(pair: Pair, here: Span, there: Span) -> bool:
+    unit, currency = measure(pair.source, here)
     if not (unit or currency):
         return True
-    other, other_currency = measure(target, there)
+    other, other_currency = measure(pair.target, there)
     return currency in ("", other_currency) and (not other or base(unit) == base(other))
 
 

@@ -51,7 +51,8 @@ def export(
     soon as all of its segments are approved. A statement with any segment
     that is not is reported and not written. With --min-state machine, drafts
     go out too, under a line that says in the reader's language that they are
-    unreviewed machine translation. A rejected segment never goes out.
+    unreviewed machine translation. A rejected segment never goes out, nor
+    does a text in which the checks find an error that nobody has dismissed.
 
     With -l and the source language, the source comes back byte for byte.
 
@@ -105,7 +106,10 @@ def _tell(done: Sequence[Exported], minimum: State) -> None:
     tell_problems(exported.problem for exported in done if exported.problem)
     held = [exported for exported in done if exported.held_back or exported.blocked]
     if held:
-        click.echo(f"{counted(len(held), 'text')} held back until reviewed.", err=True)
+        click.echo(f"{counted(len(held), 'text')} held back.", err=True)
+    if any(exported.blocked for exported in held):
+        click.echo("Mend what is wrong, or say why it is right: l10n dismiss --help", err=True)
+    if any(exported.held_back for exported in held):
         click.echo("Sign what you have read: l10n approve --help", err=True)
     if any(State.MACHINE in exported.held_back for exported in held):
         click.echo("To publish drafts marked as drafts: l10n export --min-state machine", err=True)
