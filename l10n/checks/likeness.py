@@ -14,6 +14,8 @@ from l10n.lexicon.sounds import fold, readings, skeletons
 
 _APOSTROPHE = re.compile("['’ʼ]")
 _LATIN = "Latn"
+_STEM = 0.55
+"""How much of a country's name its adjective keeps, as *afgano* does of *Afganistán*."""
 _LEAST = 3
 _SURE = 4
 """Letters or consonants from which on likeness is no accident."""
@@ -187,7 +189,7 @@ class Reader:
         """Whether a word is made of a name, as *boliviano* and German *Karibisches* are, and not
         one of the ``whole`` forms misspelt."""
         name = form.lower()
-        stem = name if name == form else name[: max(_SURE, round(len(name) * 0.6))]
+        stem = name if name == form else name[: max(_SURE, int(len(name) * _STEM))]
         if not plain.startswith(stem):
             return False
         if not may_be_name(word):
