@@ -27,7 +27,8 @@ class Reader:
 
     def __init__(self, text: Text, source: Text) -> None:
         self._text, self._original = text, source
-        self.naming = naming(text.language.tag)
+        self._tag = text.language.tag
+        self.naming = naming(self._tag)
         self.latin = self.naming.script == _LATIN
 
     @cached_property
@@ -71,7 +72,7 @@ class Reader:
         other names."""
         both = zip(self.words, self._folded, strict=True)
         words = [word for word, plain in both if plain not in self._source]
-        return [(may_be_name(word), self._skeletons(word)) for word in words]
+        return [(may_be_name(word), _bones(word, self._tag)) for word in words]
 
     def has(self, key: str) -> bool:
         """Whether a folded name stands here as it is, with an ending at most."""
@@ -142,8 +143,7 @@ class Reader:
         return any(
             sound in wanted or sound.startswith(longer)
             for word in words
-            for bare in self.naming.without_prefix(word)
-            for sound in readings(bare, self.naming.script)
+            for sound in _heard(word, self._tag)
         )
 
     def joined(self, name: str, script: str) -> bool:
@@ -152,7 +152,7 @@ class Reader:
         return any(
             shape.startswith(one) and len(shape) <= len(one) + 1
             for first, second in _neighbours(self.words)
-            for shape in self._skeletons(first + second)
+            for shape in _bones(first + second, self._tag)
             for one in wanted
         )
 
@@ -201,10 +201,6 @@ class Reader:
     def _without_article(self, name: str) -> Iterator[str]:
         return (bare for bare in self.naming.without_prefix(name) if len(bare) != len(name) - 1)
 
-    def _skeletons(self, word: str) -> frozenset[str]:
-        bare = self.naming.without_prefix(word)
-        return frozenset(bone for one in bare for bone in skeletons(one, self.naming.script))
-
     def _begins(self, shape: str, name: str, may_be: bool) -> bool:
         """Whether a shape is a name's, with a case ending at most."""
         if not shape.startswith(name) or (not may_be and len(name) < _LEAST):
@@ -220,6 +216,22 @@ class Reader:
             return False
         most = 1 if len(name) < _LONG or self.caseless else 2
         return any(is_heard_so(name, shape[:length], most) for length in (len(name), len(name) + 1))
+
+
+@lru_cache(maxsize=1 << 15)
+def _bones(word: str, tag: str) -> frozenset[str]:
+    """The skeletons of a word of a language, with and without what is written before it."""
+    here = naming(tag)
+    bare = here.without_prefix(word)
+    return frozenset(bone for one in bare for bone in skeletons(one, here.script))
+
+
+@lru_cache(maxsize=1 << 15)
+def _heard(word: str, tag: str) -> frozenset[str]:
+    """The readings of such a word."""
+    here = naming(tag)
+    bare = here.without_prefix(word)
+    return frozenset(sound for one in bare for sound in readings(one, here.script))
 
 
 def reader(pair: Pair) -> Reader:
