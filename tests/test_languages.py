@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,14 @@ def test_what_is_no_language_is_refused(tag: str):
 )
 def test_words_are_counted_as_translators_do(text: str, words: int):
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize("tag", ["de", "es", "fr"])
+def test_no_month_is_named_in_a_language_read_before(tag: str) -> None:
+    """Babel keeps what it has read for good, so that only a fresh process tells."""
+    code = (
+        "import sys; from l10n.languages import month_names;"
+        "borrowed = month_names('az') & month_names(sys.argv[1]);"
+        "sys.exit(len(borrowed & {'yanvar', 'iyun', 'iyul'}))"
+    )
+    subprocess.run([sys.executable, "-c", code, tag], check=True)

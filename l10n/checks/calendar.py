@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from l10n.checks.elision import APOSTROPHES, PART, words_and_parts
 from l10n.checks.figures import figures
 from l10n.checks.glance import has_digits, is_table
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.dates import Calendar, calendar
 from l10n.model import Span
 
-_PART = re.compile(r"[^'’ʼ]+")
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d月")
-_APOSTROPHES = frozenset("'’ʼ")
 _FIGURE_BEFORE = re.compile(r"\d(?:[^\W\d_]{1,2}|[.º])?[\s\u00a0./-]{1,3}(?:d[eio]l?\s)?$")
 _FIGURE_AFTER = re.compile(r"[.,]?[\s\u00a0/-]{0,3}(?:d[eio]l?\s)?\d")
 _WINDOW = 9
+_RANGE = 30
+_FEWEST = 2
+"""Words of a phrase before its second month: the first one, and “to” or “and”."""
+_STOP = re.compile(r"[^\w\s'’-]")
 _MOST = 60
 """Names in one text; what has more is a calendar, and no prose."""
 
@@ -56,7 +59,7 @@ def _glanced(text: Text) -> frozenset[int] | None:
     names = calendar(text.language.tag)
     if names.unspaced or (has_digits(text) and _DATE.search(text.text)):
         return None
-    written = text.vocabulary if _APOSTROPHES.isdisjoint(text.letters) else _all_words(text)
+    written = words_and_parts(text)
     if names.words.isdisjoint(written):
         return _NOTHING
     words = {word for word in names.words & written if _may_be_meant(text, word, names)}
@@ -118,7 +121,7 @@ def _named(
             if match[0] in names:
                 yield Named(match.span(), frozenset({names[match[0]]}), certain=True)
         return
-    if words.isdisjoint(_all_words(text)):
+    if words.isdisjoint(words_and_parts(text)):
         return
     places = text.once(_places)
     for place, (word, at) in enumerate(places):
@@ -131,20 +134,13 @@ def _named(
         elif word in names:
             beside = _is_beside_figure(text.text, at)
             certain = word not in known.vague or _is_meant(text.text, at, known, beside=beside)
+            beside = beside or _is_doubled(text.text, at)
             yield Named(at, frozenset({names[word]}), certain, beside)
-
-
-def _all_words(text: Text) -> frozenset[str]:
-    """The words, and the parts of those with an apostrophe: *d’avril*, *Şubat’ta*."""
-    if _APOSTROPHES.isdisjoint(text.letters):
-        return text.vocabulary
-    elided = (word for word in text.vocabulary if not word.isalnum())
-    return text.vocabulary.union(part for word in elided for part in _PART.findall(word))
 
 
 def _places(text: Text) -> list[tuple[str, Span]]:
     """The words in their places, those with an apostrophe whole and in parts."""
-    if _APOSTROPHES.isdisjoint(text.letters):
+    if APOSTROPHES.isdisjoint(text.letters):
         return list(zip(text.folded, text.spans, strict=True))
     return list(_places_in_parts(text))
 
@@ -153,7 +149,7 @@ def _places_in_parts(text: Text) -> Iterator[tuple[str, Span]]:
     for word, at in zip(text.folded, text.spans, strict=True):
         yield word, at
         if not word.isalnum():
-            parts = _PART.finditer(text.text, *at)
+            parts = PART.finditer(text.text, *at)
             yield from ((part[0].casefold(), part.span()) for part in parts)
 
 
@@ -162,9 +158,28 @@ def _is_beside_figure(text: str, at: Span) -> bool:
     return bool(_FIGURE_BEFORE.search(before) or _FIGURE_AFTER.match(text, at[1]))
 
 
+def _is_doubled(text: str, at: Span) -> bool:
+    """Whether two names of a month stand side by side, as Arabic *أبريل/نيسان*."""
+    return text[at[1] : at[1] + 1] == "/" or text[at[0] - 1 : at[0]] == "/"
+
+
 def _is_meant(text: str, at: Span, known: Calendar, *, beside: bool) -> bool:
     """Whether a figure or a word before it shows that a name is meant."""
     if known.capital and not text[at[0]].isupper():
         return False
     before = text[max(0, at[0] - _WINDOW) : at[0]]
-    return beside or not known.leads.isdisjoint(before.casefold().split()[-1:])
+    if beside or not known.leads.isdisjoint(before.casefold().split()[-1:]):
+        return True
+    return _ends_a_range(text, at, known)
+
+
+def _ends_a_range(text: str, at: Span, known: Calendar) -> bool:
+    """Whether another month stands before it in the same phrase: *November to March*. After
+    a word with a capital it may be a person: *in November Theresa May*."""
+    phrase = _STOP.split(text[max(0, at[0] - _RANGE) : at[0]])[-1]
+    words = phrase.split()
+    if len(words) < _FEWEST or words[-1][0].isupper():
+        return False
+    return any(
+        word in known.months and word not in known.vague for word in map(str.casefold, words)
+    )

@@ -12,9 +12,11 @@ from l10n.checks.pair import Text
 from l10n.checks.pieces import pieces
 from l10n.checks.plain import measure
 from l10n.lexicon.numerals import Number, Numerals, numerals
-from l10n.lexicon.percent import is_percentage
+from l10n.lexicon.percent import is_percentage, mentions_percent
 
 _LONGEST_RANGE = 8
+_SCALE = 1000
+"""What is said in words may be money from here on: *billions of dollars*."""
 
 
 def figures(text: Text) -> tuple[Figure, ...]:
@@ -31,17 +33,24 @@ def _figures(text: Text) -> tuple[Figure, ...]:
     known = numerals(text.language.tag)
     found = compose(text.text, pieces(text), known)
     found = list(_with_neighbours(found))
-    found = [_measured(text, one, known) if one.digits else one for one in found]
+    found = [_measured(text, one, known) for one in found]
     return (*found, *halves_of(text.text, found, known))
 
 
 def _measured(text: Text, figure: Figure, known: Numerals) -> Figure:
     """The figure with what is said beside it: per cent, a unit, a currency."""
-    percent = is_percentage(text.text, figure.span, known)
-    if percent:
+    if text.once(_mentions_percent) and is_percentage(text.text, figure.span, known):
         return figure._replace(percent=True)
+    if not figure.digits and figure.least < _SCALE:
+        return figure
     unit, currency = measure(text, figure.span)
+    if not figure.digits:
+        return figure._replace(currency=currency) if currency else figure
     return figure._replace(unit=unit, currency=currency) if unit or currency else figure
+
+
+def _mentions_percent(text: Text) -> bool:
+    return mentions_percent(text.text, numerals(text.language.tag))
 
 
 def _with_neighbours(found: list[Figure]) -> Iterator[Figure]:

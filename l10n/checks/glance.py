@@ -15,7 +15,7 @@ from l10n.checks.plain import are_alike
 _DIGITS = frozenset(filter(str.isdecimal, map(chr, range(sys.maxunicode + 1))))
 _MOST = 400
 """Figures in one text."""
-_RUN = re.compile(r"\d+")
+_RUN = re.compile(r"\d+|[½¼¾⅓⅔⅛]")
 
 
 def has_digits(text: Text) -> bool:

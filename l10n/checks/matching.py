@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from l10n.checks.conversion import is_conversion
+from l10n.checks.conversion import is_converted, is_left_in_brackets, is_left_over
 from l10n.checks.figure import Figure, Value
 from l10n.checks.figures import figures
 from l10n.checks.glance import is_worthwhile
-from l10n.checks.pair import Pair, Text
-from l10n.lexicon.units import base, units
+from l10n.checks.pair import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,17 @@ def matching(pair: Pair) -> Matching | None:
     return pair.once(_matching)
 
 
+def is_unique(figure: Figure, pairs: Iterable[tuple[Figure, Figure]]) -> bool:
+    """Whether no other figure of the source says what this one says."""
+    return sum(not figure.sure.isdisjoint(one.sure) for one, _ in pairs) == 1
+
+
 def _matching(pair: Pair) -> Matching | None:
-    if not is_worthwhile(pair):
-        return None
+    return match_all(pair) if is_worthwhile(pair) else None
+
+
+def match_all(pair: Pair) -> Matching:
+    """All figures of a pair, read in full."""
     work = _Work(figures(pair.source), figures(pair.target))
     work.join(_sure, _sure)
     if work.is_settled():
@@ -69,7 +76,7 @@ def _matching(pair: Pair) -> Matching | None:
     if work.is_left():
         work.join(_times, _times)
         work.take_apart()
-        work.convert(pair.target)
+        work.convert(pair)
     return work.result()
 
 
@@ -169,16 +176,20 @@ class _Work:
                 self.pairs += attempt.pairs
                 return
 
-    def convert(self, target: Text) -> None:
+    def convert(self, pair: Pair) -> None:
         """A figure may have become one in another unit, or come with one, or lost it."""
         lost, added = self.source[True], self.target[True]
         if len(lost) + len(added) > _MOST:
             return
         kept = [figure for couple in self.pairs for figure in couple]
         self.source[True] = [
-            one for one in lost if not _is_converted(one, added, kept) or _is_left_over(one, target)
+            one
+            for one in lost
+            if not is_converted(one, added, kept)
+            or is_left_over(one, pair.target)
+            or is_left_in_brackets(one, pair, self.pairs)
         ]
-        self.target[True] = [one for one in added if not _is_converted(one, lost, kept)]
+        self.target[True] = [one for one in added if not is_converted(one, lost, kept)]
 
     def result(self) -> Matching:
         """What came of it."""
@@ -216,20 +227,3 @@ def _first(
 def _parts(figures: Iterable[Figure], apart: bool) -> Iterator[Figure]:
     for figure in figures:
         yield from (figure.parts if apart and figure.parts else (figure,))
-
-
-def _is_converted(one: Figure, others: list[Figure], kept: list[Figure]) -> bool:
-    """Whether the other text has a figure only in another unit. What is missing here and
-    there in one unit is no conversion: 1040 km became 1030 km."""
-    if not one.unit:
-        return False
-    if any(is_conversion(one, other) for other in others):
-        return True
-    altered = any(other.unit == one.unit for other in others)
-    return not altered and any(is_conversion(one, other) for other in kept)
-
-
-def _is_left_over(one: Figure, text: Text) -> bool:
-    """Whether a text that lacks a figure has its unit all the same."""
-    having = sum(base(figure.unit) == base(one.unit) for figure in figures(text))
-    return units(text.language.tag).mentions(text.text, one.unit) > having

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from l10n.checks.figure import Figure
-from l10n.checks.matching import matching
+from l10n.checks.matching import is_unique, matching
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.units import units
@@ -25,12 +25,13 @@ def find(pair: Pair) -> Iterable[Hit]:
     return () if found is None else list(_hits(pair, found.pairs))
 
 
-def _hits(pair: Pair, pairs: Iterable[tuple[Figure, Figure]]) -> Iterator[Hit]:
+def _hits(pair: Pair, pairs: tuple[tuple[Figure, Figure], ...]) -> Iterator[Hit]:
     for one, other in pairs:
-        if one.currency in ("", other.currency) or not other.digits:
+        if one.currency in ("", other.currency) or one.digits > other.digits:
             continue
         said = pair.source.text[slice(*one.span)]
-        if one.currency in _named(pair):
+        unclear = not (other.currency and is_unique(one, pairs))
+        if unclear and one.currency in _named(pair):
             continue
         if other.currency:
             message = f"the translation has it in {other.currency}."

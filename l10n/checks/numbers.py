@@ -90,9 +90,9 @@ def _is_rescaled(one: Figure, other: Figure) -> bool:
 
 def _percent(pair: Pair, found: Matching) -> Iterator[Hit]:
     """A percentage that is a bare number in the other text."""
-    digits = [(one, other) for one, other in found.pairs if one.digits and other.digits]
+    digits = [couple for couple in found.pairs if couple[1].digits]
     lost = [couple for couple in digits if couple[0].percent and not couple[1].percent]
-    gained = [couple for couple in digits if couple[1].percent and not couple[0].percent]
+    gained = [one for one in digits if one[0].digits and one[1].percent and not one[0].percent]
     if not (lost or gained):
         return
     exchanged = bool(lost and gained) and not _is_range(lost[0][1], gained[0][1])

@@ -22,6 +22,8 @@ from l10n.model import Severity
 _Couple = tuple[Figure, Figure]
 _BESIDE = 4
 """Characters between a month and its day or year."""
+_LAST = 31
+"""Days in a month."""
 _MOST = 12
 """Figures in one text; more are a table."""
 
@@ -74,7 +76,7 @@ def _are_alone(couples: list[_Couple], first: _Couple, second: _Couple) -> bool:
 
 def _is_exchange(pair: Pair, couples: list[_Couple], first: _Couple, second: _Couple) -> bool:
     """Whether what is beside the figures stayed where it was."""
-    if _is_year_in_front(pair.target, second[1], first[1]):
+    if _is_year_for_day(pair, first, second):
         return True
     both = (first, second)
     here = [surroundings(pair.source, one[0], pair.target, source=True) for one in both]
@@ -87,14 +89,26 @@ def _is_exchange(pair: Pair, couples: list[_Couple], first: _Couple, second: _Co
     return stayed > moved + (not _is_alike(first[0], second[0], here))
 
 
-def _is_year_in_front(text: Text, year: Figure, day: Figure) -> bool:
-    """Whether a date reads *1992 February 26* where the day comes first."""
-    if not (notation(text.language.tag).day_first and is_year(year) and not is_year(day)):
+def _is_year_for_day(pair: Pair, first: _Couple, second: _Couple) -> bool:
+    """Whether a date reads *1992 February 26* where the day comes first, or what is no day
+    stands before the month instead of the day: *356 July*."""
+    if not notation(pair.target.language.tag).day_first:
         return False
+    for (day, now), (_, other) in ((first, second), (second, first)):
+        if day.least <= _LAST < other.least and _is_beside_month(pair.source, day):
+            return _is_before_month(pair.target, other) and not _is_before_month(pair.target, now)
+    return False
+
+
+def _is_beside_month(text: Text, figure: Figure) -> bool:
     return any(
-        0 <= month.span[0] - year.span[1] <= _BESIDE and 0 <= day.span[0] - month.span[1] <= _BESIDE
+        max(month.span[0] - figure.span[1], figure.span[0] - month.span[1]) <= _BESIDE
         for month in months(text)
     )
+
+
+def _is_before_month(text: Text, figure: Figure) -> bool:
+    return any(0 <= month.span[0] - figure.span[1] <= _BESIDE for month in months(text))
 
 
 def _is_alike(one: Figure, other: Figure, here: list[Surroundings]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from l10n.languages import Language
 from l10n.model import Role, Span
@@ -49,7 +49,8 @@ class Text:
         """What ``work`` makes of this text; the second time, what it made the first time."""
         if work not in self._kept:
             self._kept[work] = work(self)
-        return cast(_Result, self._kept[work])
+        found: _Result = self._kept[work]
+        return found
 
     @cached_property
     def echoes(self) -> int:
@@ -92,4 +93,5 @@ class Pair:
         """What ``work`` makes of this pair; the second time, what it made the first time."""
         if work not in self._kept:
             self._kept[work] = work(self)
-        return cast(_Result, self._kept[work])
+        found: _Result = self._kept[work]
+        return found

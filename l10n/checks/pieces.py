@@ -10,6 +10,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from l10n.checks import clock, digits, roman
+from l10n.checks.elision import PART
 from l10n.checks.figure import Figure, Value
 from l10n.checks.pair import Text
 from l10n.lexicon.clock import halves
@@ -19,7 +20,6 @@ from l10n.lexicon.numerals import Number, Numerals, numerals, split
 from l10n.model import Span
 
 _LEADING = re.compile(r"^\d+")
-_PART = re.compile(r"[^'’ʼ]+")
 
 
 class Piece(NamedTuple):
@@ -112,7 +112,7 @@ def _meaning(code: str, written: str) -> _Meaning | None:
         return _Meaning(values, offset=offset)
     if loose := _loose(known, word):
         return _Meaning(loose=loose, offset=offset)
-    elided = not word.isalpha() and any(split(code, part) for part in _PART.findall(folded))
+    elided = not word.isalpha() and any(split(code, part) for part in PART.findall(folded))
     short = offset > 0 and folded in known.money
     return _Meaning(elided=elided, offset=offset) if elided or short else None
 
@@ -147,7 +147,7 @@ def _in_words(text: Text, known: Numerals) -> Iterator[Piece]:
 
 def _in_elision(text: str, at: Span, known: Numerals) -> Iterator[Piece]:
     """One side of an apostrophe: French *d’une*, Turkish *Beş’te*."""
-    for part in _PART.finditer(text, *at):
+    for part in PART.finditer(text, *at):
         if values := split(known.code, part[0].casefold()):
             yield Piece(part.span(), values)
 

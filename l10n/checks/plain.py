@@ -11,21 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from l10n.checks import digits
+from l10n.checks import digits, roman
 from l10n.checks.counting import both_count, count_alike
+from l10n.checks.elision import words_and_parts
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.notation import notation
 from l10n.lexicon.numerals import Number, numerals
-from l10n.lexicon.percent import is_percentage
+from l10n.lexicon.percent import is_percentage, mentions_percent
 from l10n.lexicon.units import base, units
 from l10n.model import Span
 
-_APOSTROPHES = frozenset("'’ʼ")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"[^\W\d_]{1,12}")
 _NEAR = 24
-_RUN = re.compile(r"(\d+)(?:[.,:/٫٬،'’\-\shH]{1,3}(\d)|([½¼¾⅓⅔⅛]))?|([½¼¾⅓⅔⅛])")
-"""Digits, and what would make them more than a bare number."""
+_RUN = re.compile(r"(\d\d*)(?:[.,:/٫٬،'’\-\shH]{1,3}(\d))?")
+"""Digits, and what would make them more than a bare number. What begins with a class of
+characters is found faster than what begins with a repetition."""
+_FRACTIONS = frozenset("½¼¾⅓⅔⅛")
 _LONGEST = 40
 _POWERED = frozenset("mмم")
 """After these letters a 2 or a 3 may be a power: m2."""
@@ -38,7 +40,8 @@ def are_alike(pair: Pair) -> bool:
 
     >>> from l10n.languages import language
     >>> source = Text("In 1990 it had 1,250 pupils in 9 forms.", language("en"))
-    >>> are_alike(Pair(source, Text("1990 hatte sie 1.250 Kinder in neun Klassen.", language("de"))))
+    >>> target = Text("1990 hatte sie 1.250 Kinder in neun Klassen.", language("de"))
+    >>> are_alike(Pair(source, target))
     True
     """
     here = _plain(pair.source)
@@ -66,14 +69,31 @@ def _are_alike_with_words(pair: Pair, values: list[Number], others: list[Number]
     if common != [value for value in others if value in values]:
         return False
     lost = [value for value in values if value not in others]
-    return count_alike(pair, lost, [value for value in others if value not in values])
+    added = [value for value in others if value not in values]
+    for text in (pair.source, pair.target):
+        if mentions_percent(text.text, numerals(text.language.tag)):
+            return False
+    lost, added = _less_roman(lost, pair.target), _less_roman(added, pair.source)
+    return count_alike(pair, lost, added) if lost or added or both_count(pair) else True
+
+
+def _less_roman(values: list[Number], text: Text) -> list[Number]:
+    """The values that no Roman numeral of a text says."""
+    found = [roman.value(word) for word in text.words if roman.is_one(word)] if values else []
+    left: list[Number] = []
+    for value in values:
+        if value in found:
+            found.remove(int(value))
+        else:
+            left.append(value)
+    return left
 
 
 def _plain(text: Text) -> list[_Plain] | None:
     """The figures with their places; None where they are not all plain."""
     if not text.language.spaced:
         return None
-    found = _bare(text.text)
+    found = _bare(text.text) if _FRACTIONS.isdisjoint(text.letters) else None
     if found is None:
         found = _marked(text)
     return None if found is None or any(_is_scaled(text, found)) else found
@@ -124,8 +144,7 @@ def _scales(tag: str) -> _Scales:
 def _is_scaled(text: Text, found: list[_Plain]) -> Iterator[bool]:
     """For each figure, whether a word beside it may scale it."""
     scales = _scales(text.language.tag)
-    written = not scales.words.isdisjoint(text.vocabulary)
-    looked_for = written or not _APOSTROPHES.isdisjoint(text.letters)
+    looked_for = not scales.words.isdisjoint(words_and_parts(text))
     for _, (start, end) in found:
         if text.text[end : end + 1].isalpha():
             tail = _TAIL.match(text.text, end)
@@ -159,8 +178,20 @@ def _is_measured_alike(pair: Pair, here: Span, there: Span) -> bool:
 
 def measure(text: Text, at: Span) -> tuple[str, str]:
     """The unit and the currency of a figure; nothing where it has none."""
-    names = units(text.language.tag)
-    glued = text.text[at[1] : at[1] + 1].isalpha() or text.text[at[0] - 1 : at[0]].isalpha()
-    if glued or not _APOSTROPHES.isdisjoint(text.letters) or names.may_occur(text.letters, text.vocabulary):
-        return names.beside(text.text, *at)
-    return "", ""
+    names, (start, end) = units(text.language.tag), at
+    measures, pays = text.once(_may_be_measured)
+    # What is written together with a figure is no word of the text.
+    after = text.text[end : end + 1].isalpha()
+    unit = names.unit_after(text.text, end) if measures or after else ""
+    if pays or after or text.text[start - 1 : start].isalpha():
+        return unit, names.currency_beside(text.text, start, end)
+    return unit, ""
+
+
+def _may_be_measured(text: Text) -> tuple[bool, bool]:
+    """Whether a text may name a unit, and whether a currency."""
+    names, words = units(text.language.tag), words_and_parts(text)
+    return (
+        names.units.may_occur(words, text.letters),
+        names.currencies.may_occur(words, text.letters),
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from l10n.checks.figure import Figure
-from l10n.checks.matching import matching
+from l10n.checks.matching import is_unique, matching
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.units import base
@@ -30,12 +30,14 @@ def find(pair: Pair) -> Iterable[Hit]:
 
 
 def _hits(pair: Pair, pairs: tuple[tuple[Figure, Figure], ...]) -> Iterator[Hit]:
+    # Where a value occurs twice, or its unit is that of another, two may have been mixed up.
     here = {base(one.unit) for one, _ in pairs}
     there = {base(other.unit) for _, other in pairs}
     for one, other in pairs:
         if not one.unit or not other.unit or base(one.unit) == base(other.unit):
             continue
-        if base(one.unit) in there or base(other.unit) in here:
+        elsewhere = base(one.unit) in there or base(other.unit) in here
+        if elsewhere and not is_unique(one, pairs):
             continue
         if one.currency or other.currency:
             continue

@@ -20,7 +20,7 @@ from typing import Any
 
 from babel.core import Locale, UnknownLocaleError
 
-from l10n.languages import written
+from l10n.languages import own_names, written
 from l10n.lexicon.forms import forms
 
 _EMPTY: Mapping[str, Any] = {}
@@ -87,21 +87,14 @@ def calendar(tag: str) -> Calendar:
 def _months(locale: Locale) -> Iterator[tuple[str, int]]:
     for width in ("wide", "abbreviated"):
         for context in ("format", "stand-alone"):
-            names = locale.months[context][width]
-            yield from ((_plain(names[month]), month) for month in _sound(locale.months, names))
+            names = own_names(locale.months, context, width)
+            yield from ((_plain(name), month) for month, name in names.items())
 
 
 def _weekdays(locale: Locale) -> Iterator[tuple[str, int]]:
     for context in ("format", "stand-alone"):
-        names = locale.days[context]["wide"]
-        yield from ((_plain(names[day]), day + 1) for day in _sound(locale.days, names))
-
-
-def _sound(kind: Mapping[str, Any], names: Mapping[int, str]) -> Iterator[int]:
-    """Those that begin like the name in a date: Babel 2.18 gives names of another
-    language where a language borrows them from CLDR's root and the other was read before."""
-    usual = kind["format"]["wide"]
-    return (number for number, name in names.items() if name[:1] == usual[number][:1])
+        names = own_names(locale.days, context, "wide")
+        yield from ((_plain(name), day + 1) for day, name in names.items())
 
 
 def _plain(name: str) -> str:

@@ -22,14 +22,16 @@ from babel.units import format_unit
 from l10n.languages import written
 from l10n.lexicon.forms import forms
 
-_WORD = re.compile(r"[^\W\d_]+(?:[²³]|[23](?!\d))?|°\s?[cf]|[^\w\s.,;:()\[\]-]")
+_WORD = re.compile(r"[^\W\d_]+(?:[²³]|[23](?!\d))?|°\s?[cfCF]|[^\w\s.,;:()\[\]-]")
 _AMOUNTS = (1, 2, 3, 5, 11, 100)
 _WINDOW = 36
 _LONGEST = 4
 """Words in the name of a unit, and those among which a currency is named."""
 _HEAD = 2
 """Letters that the beginning of a name has at least."""
-_GLUED = re.compile(r"[^\s\d]{1,4}$|[^\W\d_]{2,12}[\s\u00a0]$")
+_GLUED = re.compile(
+    r"[^\s\d]{1,4}$|[^\W\d_]{2,12}[\s\u00a0]$|[^\W\d_]{0,3}[^\w\s.,;:)\]][\s\u00a0]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,21 @@ class Names:
     """By beginnings of words."""
     heads: frozenset[str] = frozenset()
     """How these begin in their turn: most words are no name by their first letters."""
+    firsts: frozenset[str] = frozenset()
+    """The words and signs that whole names begin with."""
+    signs: frozenset[str] = frozenset()
+    """The characters of these signs."""
+
+    def may_occur(self, words: frozenset[str], letters: frozenset[str]) -> bool:
+        """Whether a text of these words and characters may have a name, but right beside
+        a figure. Where names have endings, only a closer look tells."""
+        if self.starts:
+            return True
+        return not (self.firsts.isdisjoint(words) and self.signs.isdisjoint(letters))
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name may begin with a word."""
+        return word in self.firsts or word[:_HEAD] in self.heads
 
     def find(self, name: str) -> str:
         """What a name means; nothing if it is none."""
@@ -59,10 +76,6 @@ class Units:
 
     units: Names
     currencies: Names
-    first_words: frozenset[str] = frozenset()
-    """With what words the names begin."""
-    signs: frozenset[str] = frozenset()
-    """The signs that names begin with."""
     linking: frozenset[str] = frozenset()
     knows_currencies: bool = False
     """Whether more than the signs of currencies is known."""
@@ -75,18 +88,23 @@ class Units:
         >>> units("ru").beside("5 млн долларов", 0, 5)
         ('', 'dollar')
         """
-        words = _WORD.findall(text[end : end + _WINDOW].casefold())[:_LONGEST]
-        unit = self._begin(words)
-        if not unit and words and words[0] in self.linking:
-            unit = self._begin(words[1:])
-        return unit, self._before(text, start) or self._after(words)
+        return self.unit_after(text, end), self.currency_beside(text, start, end)
 
-    def may_occur(self, letters: frozenset[str], vocabulary: frozenset[str]) -> bool:
-        """Whether a text of these characters and words may name a unit or a currency apart
-        from its figures. Where names have endings, only a closer look tells."""
-        if self.units.starts or self.currencies.starts:
-            return True
-        return not (self.first_words.isdisjoint(vocabulary) and self.signs.isdisjoint(letters))
+    def unit_after(self, text: str, end: int) -> str:
+        """The unit of the figure that ends here; nothing where it has none."""
+        first = _WORD.search(text, end, end + _WINDOW)
+        word = first[0].casefold() if first else ""
+        if len(word) == 1 and text[end] == "-":
+            return ""  # An ordinal: Russian 96-м.
+        linked = word in self.linking
+        if not linked and not self.units.may_begin(word):
+            return ""
+        words = _following(text, end)
+        return self._begin(words) or (self._begin(words[1:]) if linked else "")
+
+    def currency_beside(self, text: str, start: int, end: int) -> str:
+        """The currency of the figure in this place; nothing where it has none."""
+        return self._before(text, start) or self._after(_following(text, end))
 
     def mentions(self, text: str, unit: str) -> int:
         """How often a text names a unit, with a figure or without."""
@@ -96,13 +114,10 @@ class Units:
 
     def _begin(self, words: list[str]) -> str:
         """The unit that words begin with, by its longest name."""
-        if not words or not self._may_begin(words[0], self.units):
+        if not words or not self.units.may_begin(words[0]):
             return ""
         names = (" ".join(words[:end]) for end in range(len(words), 0, -1))
         return next(filter(None, map(self.units.find, names)), "")
-
-    def _may_begin(self, word: str, names: Names) -> bool:
-        return word in self.first_words or word[:_HEAD] in names.heads
 
     def _before(self, text: str, start: int) -> str:
         """The currency right before a figure, as a sign or a code: US$5, EUR 5."""
@@ -110,11 +125,11 @@ class Units:
             return ""
         before = _GLUED.search(text, max(0, start - 13), start)
         name = before[0].strip(" \u00a0(").casefold() if before else ""
-        return (name and self.currencies.find(name)) or self.currencies.find(text[start - 1])
+        return next(filter(None, map(self.currencies.find, (name, name[-1:], text[start - 1]))), "")
 
     def _after(self, words: list[str]) -> str:
         """The currency among the words after a figure."""
-        if not any(self._may_begin(word, self.currencies) for word in words):
+        if not any(map(self.currencies.may_begin, words)):
             return ""
         pairs = map(" ".join, pairwise(words))
         return next(filter(None, map(self.currencies.find, (*words, *pairs))), "")
@@ -134,12 +149,9 @@ def units(tag: str) -> Units:
     cldr = ((name, unit) for name, unit in _from_cldr(tag) if name not in signs["common"])
     measures = dict(_plain(signs, "units")) | dict(cldr) | dict(_plain(own, "units"))
     money = dict(_plain(signs, "currencies")) | dict(_plain(own, "currencies"))
-    firsts = frozenset(name.split()[0] for name in (*measures, *money))
     return Units(
         _names(measures, own, "units"),
         _names(money, own, "currencies"),
-        firsts,
-        frozenset(word[0] for word in firsts if not word[0].isalnum()),
         frozenset(signs["linking"]),
         "currencies" in own,
     )
@@ -147,7 +159,19 @@ def units(tag: str) -> Units:
 
 def _names(whole: Mapping[str, str], own: Mapping[str, Any], table: str) -> Names:
     starts = dict(_begun(own, table))
-    return Names(whole, starts, frozenset(start[:_HEAD] for start in starts))
+    firsts = frozenset(name.split()[0] for name in whole)
+    return Names(
+        whole,
+        starts,
+        frozenset(start[:_HEAD] for start in starts),
+        firsts,
+        frozenset(word[0] for word in firsts if not word[0].isalnum()),
+    )
+
+
+def _following(text: str, end: int) -> list[str]:
+    """The words and signs after a figure."""
+    return _WORD.findall(text[end : end + _WINDOW].casefold())[:_LONGEST]
 
 
 def base(unit: str) -> str:

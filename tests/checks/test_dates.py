@@ -38,6 +38,8 @@ RIGHT = [
     ("es", "She may march on Monday.", "Puede que marche el lunes."),
     ("es", "They may come.", "Tal vez vengan en mayo tiempo."),
     ("de", "It ended on Monday.", "Es endete an jenem Tag."),
+    ("fr", "from November to March", "de novembre à mars"),
+    ("ru", "In November Theresa May spoke.", "В ноябре выступила Тереза Мэй."),
     ("ru", "Emperor Augustus ruled.", "Правил император Август."),
 ]
 
@@ -61,6 +63,18 @@ WRONG = [
         "on 26 February 1992",
         "am 26.03.1992",
         "The source says February; the translation says 03.",
+    ),
+    (
+        "es",
+        "from November to March",
+        "de noviembre a julio",
+        "The source says March; the translation says julio.",
+    ),
+    (
+        "ar",
+        "in April this year",
+        "في سبتمبر/نيسان من هذا العام",
+        "The translation says سبتمبر; the source does not name it.",
     ),
     ("fr", "in February", "ce jour", "The source says February; the translation does not name it."),
     ("ru", "on the 5th", "5 марта", "The translation says марта; the source does not name it."),

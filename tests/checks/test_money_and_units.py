@@ -27,6 +27,10 @@ RIGHT = [
     ("fr", "It has 5 square kilometres.", "Il a 5 km²."),
     ("es", "It ran for 30 days.", "Duró 30 días."),
     ("es", "In 1990 in London", "En 1990, en Londres"),
+    ("es", "It costs US$30.", "Cuesta US$ 30."),
+    ("ar", "It costs billions of euros.", "يكلف مليارات اليوروات."),
+    ("es", "It is 645 miles (1040 km) away.", "Está a 1040 km."),
+    ("ru", "It came 96th in 15 km.", "Он занял 96-м место на 15 км."),
 ]
 
 
@@ -41,6 +45,19 @@ def test_another_currency_is_told(pair: MakePair) -> None:
     assert hit.message == "The source has 5 million in dollar; the translation has it in euro."
 
 
+@pytest.mark.parametrize(
+    ("to", "source", "target"),
+    [
+        ("es", "It costs $30, or $10 a day.", "Cuesta 30 euros, o 10 dólares al día."),
+        ("de", "They hid billions of US dollars.", "Sie versteckten Milliarden Euro."),
+    ],
+)
+def test_another_currency_is_told_in_any_place(
+    to: str, source: str, target: str, pair: MakePair
+) -> None:
+    assert len(list(money.find(pair(source, target, to)))) == 1
+
+
 def test_a_lost_currency_is_told(pair: MakePair) -> None:
     (hit,) = money.find(pair("It cost $5 million.", "Costó 5 millones."))
     assert hit.message.endswith("the translation names no such currency.")
@@ -53,6 +70,7 @@ def test_a_lost_currency_is_told(pair: MakePair) -> None:
         ("tr", "It is 40 km away.", "40 mil uzakta."),
         ("ru", "It ran for 30 days.", "Это длилось 30 лет."),
         ("az", "It weighs 200 pounds.", "Çəkisi 200 futdur."),
+        ("es", "It is 1,600 km long and 800 km wide.", "Mide 1600 m de largo y 800 km de ancho."),
     ],
 )
 def test_another_unit_is_told(to: str, source: str, target: str, pair: MakePair) -> None:
@@ -63,3 +81,15 @@ def test_a_conversion_must_agree(pair: MakePair) -> None:
     assert list(numbers.find(pair("It is 40 miles away.", "Está a 46 kilómetros."))) != []
     both_given = pair("It is 645 miles (1040 km) away.", "Está a 645 millas (1030 km).")
     assert list(numbers.find(both_given)) != []
+
+
+def test_a_conversion_left_in_its_brackets_is_told(pair: MakePair) -> None:
+    left = pair("It is 645 miles (1040 km) away.", "Está a (1040 km) de aquí.")
+    assert [hit.message for hit in numbers.find(left)] == [
+        "The source says 645; the translation does not have it."
+    ]
+
+
+def test_a_percentage_in_words_is_one(pair: MakePair) -> None:
+    both = pair("Only one percent works there.", "Solo el 1 trabaja allí.")
+    assert len(list(numbers.find(both))) == 1

@@ -16,6 +16,7 @@ RIGHT = [
     ("es", "In 2014 it had 39 ships.", "Tenía 39 barcos en 2014."),
     ("de", "It has 39 ships as of 2014.", "Seit 2014 hat es 39 Schiffe."),
     ("az", "On July 21, 1956, it fell.", "1956-cı ilin 21 iyulunda yıxıldı."),
+    ("tr", "In May 1990, 21 people came.", "21 kişi 1990 Mayıs ayında geldi."),
     ("ru", "Of 500 people 20% came.", "Пришли 20% из 500 человек."),
     ("tr", "It rose 5% in 30 days.", "30 günde %5 yükseldi."),
 ]
@@ -25,6 +26,7 @@ WRONG = [
     ("fr", "from 1990 to 2004", "de 2004 à 1990"),
     ("de", "on February 26, 1992", "am 1992. Februar 26"),
     ("ar", "63 children and 106 women", "106 أطفال و63 امرأة"),
+    ("tr", "It fell on July 21, 356.", "356 Temmuz 21’de yıkıldı."),
     ("tr", "12 died and 45 were hurt.", "45 kişi öldü, 12 kişi yaralandı."),
     ("az", "63 children and 106 women", "106 uşaq və 63 qadın"),
 ]

@@ -1,0 +1,69 @@
+"""The quick comparison of figures finds alike only what a full reading finds alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.checks import numbers
+from l10n.checks.matching import match_all
+from l10n.checks.pair import Pair, Text
+from l10n.checks.plain import are_alike
+from l10n.languages import language
+
+MakePair = Callable[..., Pair]
+
+ALIKE = [
+    ("de", "In 1990 it had 1,250 pupils.", "1990 hatte sie 1.250 Schüler."),
+    ("es", "It has 9 doors and two gates.", "Tiene nueve puertas y dos portones."),
+    ("fr", "in the 19th century", "au XIXe siècle"),
+    ("ru", "It rose by 5 percent.", "Он вырос на 5 процентов."),
+    ("tr", "It is 40 km away.", "40 km’den uzakta."),
+]
+
+DOUBTFUL = [
+    ("de", "It had 1,250 pupils.", "Sie hatte 1,250 Schüler."),
+    ("es", "It cost 5 million.", "Costó 5 millones."),
+    ("es", "It cost $5m.", "Costó 5 dólares."),
+    ("es", "It cost 5 euros.", "Costó 5 dólares."),
+    ("fr", "It rose by 5 percent.", "Il en a 5."),
+    ("es", "12 died and 45 were hurt.", "Murieron 45 y 12 resultaron heridos."),
+    ("es", "It has 9 doors and nine gates.", "Tiene nueve puertas."),
+    ("de", "It began at 6:30.", "Es begann um 6:30."),
+    ("zh", "in 1990", "1990年"),
+]
+
+
+@pytest.mark.parametrize(("to", "source", "target"), ALIKE)
+def test_plain_figures_are_alike(to: str, source: str, target: str, pair: MakePair) -> None:
+    assert are_alike(pair(source, target, to))
+
+
+@pytest.mark.parametrize(("to", "source", "target"), DOUBTFUL)
+def test_in_doubt_they_are_not(to: str, source: str, target: str, pair: MakePair) -> None:
+    assert not are_alike(pair(source, target, to))
+
+
+PIECES = ("5", "12", "1,250", "1.250", "m2", "½", "five", "two", "million", "%", "$", "km")
+PIECES += ("mil", "dos", "cinq", "d’une", "XIX", "18:30")
+WORDS = st.lists(st.sampled_from(PIECES), max_size=6)
+
+
+@given(WORDS, WORDS, st.sampled_from(["de", "es", "fr", "tr"]))
+def test_what_is_alike_has_nothing_wrong(source: list[str], target: list[str], to: str) -> None:
+    both = Pair(Text(" ".join(source), language("en")), Text(" ".join(target), language(to)))
+    if are_alike(both):
+        found = match_all(both)
+        assert (found.lost, found.added) == ((), ())
+        places = [other.span for _, other in found.pairs if other.digits]
+        assert places == sorted(places)
+
+
+@given(WORDS, st.sampled_from(["en", "es"]))
+def test_a_text_is_like_itself(words: list[str], code: str) -> None:
+    text = " ".join(words)
+    both = Pair(Text(text, language(code)), Text(text, language(code)))
+    assert not are_alike(both) or list(numbers.find(both)) == []
