@@ -10,7 +10,7 @@ from benchmarks.peers import NOTE, PEERS, Checker, Found
 from benchmarks.seeding import KINDS, seed
 from benchmarks.seeding.case import Seeded
 
-FIGURES = {"numbers", "dates", "times", "money", "units"}
+FIGURES = {"numbers", "grouping", "dates", "times", "money", "units", "order"}
 MEANT: dict[str, set[str]] = {
     "numbers": FIGURES,
     "dates": FIGURES,
