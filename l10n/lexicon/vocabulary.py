@@ -1,7 +1,8 @@
 """Words that carry a fact, by language: a number, a date, a denial, a duty or a quantity.
 
-What no other part of the lexicon knows comes from ``data/vocabulary/<code>.toml``: numbers,
-confusable pairs, and ``denials`` and ``quantities`` that are so only in part of their uses.
+What no other part of the lexicon knows comes from ``data/vocabulary/<code>.toml``: words for
+one, none and parts, confusable pairs, and ``denials`` and ``quantities`` that are so only in
+part of their uses.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 
 from l10n.errors import LanguageError
 from l10n.languages import month_names, weekday_names
+from l10n.lexicon.numerals import numerals
 from l10n.lexicon.tables import table
 from l10n.lexicon.words import Words, words
 
@@ -53,7 +55,7 @@ def vocabulary(tag: str) -> Vocabulary:
     listed = (word for name in _LISTS for word in data.get(name, ()))
     pairs = (pair.split() for pair in data.get("confusable", ()))
     return Vocabulary(
-        facts=frozenset(map(str.casefold, (*listed, *_dates(tag)))),
+        facts=frozenset(map(str.casefold, (*listed, *_dates(tag)))) | numerals(tag).counting,
         telling=words(tag),
         confusable=frozenset(map(frozenset, pairs)),
     )
