@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
-from itertools import islice
-from typing import NamedTuple
+from functools import cached_property
 
+from l10n.checks.initials import ROMAN, Acronym, acronyms, plain_digits
 from l10n.checks.likeness import Reader, reader
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
@@ -22,31 +21,11 @@ from l10n.lexicon.names import naming
 from l10n.lexicon.sounds import alike, fold, unmarked
 from l10n.model import Severity, Span
 
-# Two capitals, or one and a digit.
-_HINT = re.compile(r"[A-Z](?:\.?[A-Z]|-?\d)")
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑–]\d[^\W_]*)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
-_NEXT = re.compile(r" ?(?:\$|([^\W\d_]+))")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LEAST = 2
-_MOST = 8
-"""Letters of an acronym; what is longer is a word that shouts."""
 _SURE = 3
-_WORDS = frozenset("AIO")
-"""Capital letters that are words."""
 _MANY = 50
 _LONGEST = 5000
 """Words of a text that is no sentence any more."""
-
-
-class _Acronym(NamedTuple):
-    written: str
-    letters: str
-    digits: list[str]
-    span: Span
-    sure: bool
-    """Not one that other languages leave out or have a word for."""
 
 
 def find(pair: Pair) -> Iterable[Hit]:
@@ -58,58 +37,15 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> [hit.message for hit in find(Pair(source, Text("Se envió una misión.", language("es"))))]
     ['The source says “OSCE”; the translation does not.']
     """
-    text, words = pair.source.text, pair.source.words
-    if len(pair.target.words) > _LONGEST or (text.isascii() and not _HINT.search(text)):
+    listed = pair.source.once(acronyms)
+    if not listed or len(pair.target.words) > _LONGEST:
         return ()
-    capitals = sum(map(_is_capital, [word for word in words if word[:2].isupper()]))
-    # Where most words are in capitals, capitals tell nothing.
-    if not capitals or (capitals * 2 > len(words) and len(words) > _LEAST):
+    there = pair.target.text
+    missing = [one for one in listed if one.written not in there]
+    if not missing:
         return ()
     search = _Search(pair)
-    return [hit for one in islice(_acronyms(pair), _MANY) for hit in search.told(one)]
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_capital(word: str) -> bool:
-    """Whether a word may be an acronym or a letter of one; not *I* or *A*."""
-    if len(word) < _LEAST:
-        return word.isupper() and word not in _WORDS
-    return word.isupper() or (word[:-1].isupper() and len(word) > _LEAST)
-
-
-def _acronyms(pair: Pair) -> Iterator[_Acronym]:
-    told = set()
-    for found in _TOKEN.finditer(pair.source.text):
-        letters = "".join(_LETTERS.findall(found[0]))
-        if letters[:-1].isupper() and letters.endswith("s") and len(letters) > _LEAST:
-            letters = letters[:-1]
-        if letters in told or not letters.isupper():
-            continue
-        digits = _plain_digits(found[0])
-        told.add(letters)
-        if found[0] in pair.target.text or _is_money(pair, found.end()):
-            continue
-        sure = _is_acronym(found[0], letters, digits, pair.source.language.tag)
-        if sure or _LEAST <= len(letters) <= _MOST:
-            yield _Acronym(found[0], letters, digits, found.span(), sure)
-
-
-def _is_acronym(written: str, letters: str, digits: list[str], tag: str) -> bool:
-    """Whether capitals are an acronym, and one that a translation has to have."""
-    here, key = naming(tag), letters.casefold()
-    if key in here.loose_initials or len(letters) > _MOST:
-        return False
-    if key in here.acronyms:
-        return True
-    if "." in written or key in here.words or (not digits and _ROMAN.fullmatch(letters)):
-        return False
-    return len(letters) > _LEAST or len("".join(digits)) >= _LEAST
-
-
-def _is_money(pair: Pair, end: int) -> bool:
-    """Whether a currency follows, as in *US$* and *US dollars*."""
-    after = _NEXT.match(pair.source.text, end)
-    return bool(after and (not after[1] or after[1] in naming(pair.source.language.tag).coins))
+    return [hit for one in missing[:_MANY] for hit in search.told(one)]
 
 
 class _Search:
@@ -130,7 +66,7 @@ class _Search:
         known = set(self._pair.source.words)
         return [word for word in self._reader.words if word.isupper() and word not in known]
 
-    def told(self, one: _Acronym) -> Iterator[Hit]:
+    def told(self, one: Acronym) -> Iterator[Hit]:
         """What to tell of an acronym, if it is not here."""
         if self._stands(one.letters) or self._is_approved(one.written):
             return
@@ -142,9 +78,9 @@ class _Search:
         elif one.sure and not known and not self._may_be_here(one):
             yield Hit(f"The source says “{one.written}”; the translation does not.", one.span)
 
-    def _may_be_here(self, one: _Acronym) -> bool:
+    def _may_be_here(self, one: Acronym) -> bool:
         """Whether an acronym is here in some other way."""
-        if one.digits and not set(one.digits) <= set(_plain_digits(self._pair.target.text)):
+        if one.digits and not set(one.digits) <= set(plain_digits(self._pair.target.text)):
             return False
         return len(one.letters) < _LEAST or (
             self._has_other_initials(one.letters)
@@ -158,7 +94,7 @@ class _Search:
 
     def _is_altered(self, letters: str, token: str) -> bool:
         """Whether initials, no known ones nor a Roman numeral, are others but for a letter."""
-        known = token in self._target.known_initials or _ROMAN.fullmatch(token)
+        known = token in self._target.known_initials or ROMAN.fullmatch(token)
         if known or len(token) != len(letters):
             return False
         both = zip(fold(letters), fold(token), strict=False)
@@ -223,7 +159,7 @@ class _Search:
         names = [self._source.letter_names.get(letter, "") for letter in letters.casefold()]
         return all(names) and self._reader.strung("".join(names), script, len(letters))
 
-    def _is_spelled_out(self, one: _Acronym) -> bool:
+    def _is_spelled_out(self, one: Acronym) -> bool:
         """Whether the source has it in brackets after the words themselves, so that a text in
         another script need not have it."""
         source = self._pair.source
@@ -234,11 +170,6 @@ class _Search:
     def _is_approved(self, written: str) -> bool:
         spellings = self._pair.knowledge.spellings.get(written, frozenset())
         return any(spelling in self._pair.target.text for spelling in spellings)
-
-
-def _plain_digits(text: str) -> list[str]:
-    """The runs of digits of whatever script, as ASCII has them."""
-    return [str(int(run)) for run in _DIGITS.findall(text) if len(run) <= _MOST]
 
 
 RULE = Rule(

@@ -48,7 +48,7 @@ class _Brackets:
 def find(pair: Pair) -> Iterable[Hit]:
     """Compare the brackets of both texts."""
     source, target = pair.source, pair.target
-    if source.letters.isdisjoint(_ANY) and target.letters.isdisjoint(_ANY):
+    if _ANY.isdisjoint(source.marks) and _ANY.isdisjoint(target.marks):
         return ()
     ours, theirs = _read(source.text), _read(target.text)
     if theirs.strays:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from l10n.checks.elision import APOSTROPHES, PART, words_and_parts
+from l10n.checks.digits import DIGITS
+from l10n.checks.elision import APOSTROPHES, PART, with_parts, words_and_parts
 from l10n.checks.figures import figures
 from l10n.checks.glance import has_digits, is_table
 from l10n.checks.pair import Pair, Text
@@ -14,6 +15,7 @@ from l10n.lexicon.dates import Calendar, calendar
 from l10n.model import Span
 
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d月")
+_DATE_MARKS = frozenset("./-月")
 _FIGURE_BEFORE = re.compile(r"\d(?:[^\W\d_]{1,2}|[.º])?[\s\u00a0./-]{1,3}(?:d[eio]l?\s)?$")
 _FIGURE_AFTER = re.compile(r"[.,]?[\s\u00a0/-]{0,3}(?:d[eio]l?\s)?\d")
 _WINDOW = 9
@@ -40,7 +42,7 @@ class Named:
 def names_alike(pair: Pair) -> bool:
     """A quick look: whether the same months are named, by whatever word, and no other
     weekdays. In doubt no."""
-    here, there = _glanced(pair.source), _glanced(pair.target)
+    here, there = pair.source.once(_glanced), _glanced(pair.target)
     if here is None or there is None:
         return False
     if here == there:
@@ -56,10 +58,14 @@ _NOTHING: frozenset[int] = frozenset()
 def _glanced(text: Text) -> frozenset[int] | None:
     """The months that single words name, and beyond twelve the weekdays; None where only a
     closer look can tell."""
-    names = calendar(text.language.tag)
-    if names.unspaced or (has_digits(text) and _DATE.search(text.text)):
+    names, letters = calendar(text.language.tag), text.letters
+    if names.unspaced or not (
+        _DATE_MARKS.isdisjoint(letters)
+        or DIGITS.isdisjoint(letters)
+        or _DATE.search(text.text) is None
+    ):
         return None
-    written = words_and_parts(text)
+    written = text.vocabulary if APOSTROPHES.isdisjoint(text.marks) else text.once(with_parts)
     if names.words.isdisjoint(written):
         return _NOTHING
     words = {word for word in names.words & written if _may_be_meant(text, word, names)}

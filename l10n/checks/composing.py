@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from l10n.checks.amounts import total
-from l10n.checks.digits import Digits
+from l10n.checks.digits import Digits, short_for
 from l10n.checks.figure import Figure, Value
 from l10n.checks.pieces import Piece
 from l10n.lexicon.numerals import Number, Numerals
@@ -23,7 +23,10 @@ def compose(text: str, pieces: list[Piece], known: Numerals) -> list[Figure]:
     found: list[Figure] = []
     run: list[Piece] = []
     for piece, after in zip_longest(pieces, pieces[1:]):
-        if run and not _continues(text, run, (piece, after), known):
+        if run and (
+            piece.span[0] - run[-1].span[1] > _LONGEST_GAP
+            or not _continues(text, run, (piece, after), known)
+        ):
             found += _figures(run, known)
             run = []
         if piece.figure:
@@ -38,7 +41,7 @@ def compose(text: str, pieces: list[Piece], known: Numerals) -> list[Figure]:
 def _figures(run: list[Piece], known: Numerals) -> tuple[Figure, ...]:
     """What a run says; marks that no language writes so stand between several figures."""
     figure = _figure(run, known)
-    return (figure,) if figure.values or not figure.parts else figure.parts
+    return (figure,) if figure.sure or figure.loose or not figure.parts else figure.parts
 
 
 def _continues(
@@ -49,7 +52,7 @@ def _continues(
     if piece.figure or len(run) == _MOST:
         return False
     gap = text[run[-1].span[1] : piece.span[0]]
-    if len(gap) > _LONGEST_GAP or (piece.digits and ("-" in gap or "–" in gap)):
+    if piece.digits and ("-" in gap or "–" in gap):
         return False
     between = gap.strip(_GAP).casefold()
     if between and between not in known.joiners:
@@ -85,9 +88,9 @@ def _figure(run: list[Piece], known: Numerals) -> Figure:
     first = run[0]
     if first.digits is None:
         return _in_words(run, known)
-    at = first.span[0], run[-1].span[1]
     if len(run) == 1:
         return _alone(first)
+    at = first.span[0], run[-1].span[1]
     rest = [value for piece in run[1:] for value in piece.summands]
     strict = frozenset(_totals(first.digits.strict, rest, known))
     loose = frozenset(_totals(first.digits.loose, rest, known))
@@ -98,9 +101,15 @@ def _alone(piece: Piece) -> Figure:
     """A figure in digits that nothing follows."""
     read = piece.digits or Digits()
     strict = frozenset(read.strict)
-    loose = frozenset((*read.loose, *_also(piece), *(piece.times or ())))
+    if not read.parts:
+        return Figure(piece.span, strict, _short(read.strict) - strict)
+    loose = frozenset((*read.loose, *(piece.times or ())))
     parts = tuple(Figure(span, frozenset({value})) for span, value in read.parts)
     return Figure(piece.span, strict, loose - strict, parts=parts)
+
+
+def _short(strict: tuple[Number, ...]) -> frozenset[Value]:
+    return frozenset([short for value in strict for short in short_for(value)])
 
 
 def _totals(
@@ -110,17 +119,6 @@ def _totals(
         value = total(known, [(first, True), *rest])
         if value is not None:
             yield value
-
-
-def _also(piece: Piece) -> Iterator[Number]:
-    """A year of this age or the last may be meant by its last two digits, and the first of
-    a century by the century: the 1800s are the nineteenth."""
-    for value in piece.digits.strict if piece.digits and not piece.digits.parts else ():
-        recent = isinstance(value, int) and 1900 <= value < 2100
-        if (recent or (1000 <= value < 1900 and value % 10 == 0)) and value % 100 >= 10:
-            yield value % 100
-        elif 1000 <= value < 2100 and value % 100 == 0:
-            yield value // 100 + 1
 
 
 def _in_words(run: list[Piece], known: Numerals) -> Figure:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from l10n.checks.digits import FRACTIONS
+from l10n.checks.elision import words_and_parts
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.numerals import Number, numerals
+from l10n.lexicon.units import units
 
+_APART = 3
+"""Two words may say one number if there is at most one between them: *two and twenty*."""
+_SCALE = 1000
+"""What is said in words may be money from here on: *billions of dollars*."""
 _MOST = 60
 """Words that say a number in both texts together; where there are more, no look is quick."""
 
@@ -23,6 +31,8 @@ class _Counting:
     """Those that may make up a number with their neighbours."""
     simple: Mapping[str, int]
     """All others."""
+    words: Mapping[str, int]
+    """All of them."""
     compound: bool
     """Whether longer words may have them in them."""
 
@@ -32,7 +42,9 @@ def _counting(tag: str) -> _Counting:
     known = numerals(tag)
     # Under twenty but for ten nothing follows: *ten two-seaters* say twelve.
     simple = {word: value for word, value in known.words.items() if 0 < value < 20 and value != 10}
-    return _Counting(known.counting, known.counting.difference(simple), simple, known.compound)
+    return _Counting(
+        known.counting, known.counting.difference(simple), simple, known.words, known.compound
+    )
 
 
 def both_count(pair: Pair) -> bool:
@@ -47,25 +59,39 @@ def both_count(pair: Pair) -> bool:
 def count_alike(pair: Pair, lost: Iterable[Number] = (), added: Iterable[Number] = ()) -> bool:
     """Whether all that words of one text say is in the other, too. ``lost`` stands in digits
     in the source alone, ``added`` in the target, and the other text must have it in words."""
-    if all(_counting(text.language.tag).compound for text in (pair.source, pair.target)):
+    source, target = pair.source.language.tag, pair.target.language.tag
+    if _counting(source).compound and _counting(target).compound:
         return False
-    here, there = _values(pair.source), _values(pair.target)
+    here, there = pair.source.once(_values), _values(pair.target)
     if here is None or there is None or len(here) + len(there) > _MOST:
+        return False
+    if max(here, default=0) >= _SCALE and _pays(pair.source):
         return False
     common = _common(here, there)
     left = _less(_less(here, common), added)
     others = _less(_less(there, common), lost)
     if left is None or others is None:
         return False
-    return max(left, default=1) == 1 or max(others, default=1) == 1
+    return max(left, default=1) <= 1 or max(others, default=1) <= 1
 
 
 def _values(text: Text) -> list[int] | None:
     """What the words say; None where some may say a number together."""
-    known = _counting(text.language.tag)
-    if not known.involved.isdisjoint(text.vocabulary):
+    known, folded = _counting(text.language.tag), text.folded
+    if known.involved.isdisjoint(text.vocabulary):
+        return [known.simple[word] for word in folded if word in known.simple]
+    places = [place for place, word in enumerate(folded) if word in known.words]
+    if not FRACTIONS.isdisjoint(text.letters) or any(
+        after - place < _APART for place, after in pairwise(places)
+    ):
         return None
-    return [known.simple[word] for word in text.folded if word in known.simple]
+    return [known.words[folded[place]] for place in places]
+
+
+def _pays(text: Text) -> bool:
+    """Whether a text may name a currency."""
+    names = units(text.language.tag).currencies
+    return names.may_occur(words_and_parts(text), text.letters)
 
 
 def _common(some: list[int], others: list[int]) -> list[int]:

@@ -7,6 +7,7 @@ understand it all the same: ``1,250`` is strictly 1.25 in German, and loosely 12
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
@@ -26,6 +27,11 @@ _FIGURE = re.compile(
     r")(?P<part>[½¼¾⅓⅔⅛])?|(?P<fraction>[½¼¾⅓⅔⅛])"
 )
 _START = re.compile(r"[\d½¼¾⅓⅔⅛]")
+DIGITS = frozenset(filter(str.isdecimal, map(chr, range(sys.maxunicode + 1))))
+"""Those of every script."""
+FRACTIONS = frozenset("½¼¾⅓⅔⅛")
+SIGNS = DIGITS | FRACTIONS
+"""What a figure may begin with."""
 
 _RUN = re.compile(r"\d+")
 _MARKS = re.compile(r"[.,٫٬،'’]")
@@ -71,6 +77,25 @@ def read(text: str, at: Span, marks: Notation) -> Digits:
     if len(token) > _TOO_LONG or any(run in token for run in " \u00a0\u2009\u202f"):
         return _spaced(token, runs) if len(token) <= _TOO_LONG else Digits()
     return _marked(token, marks, runs)
+
+
+def short_for(value: Number) -> tuple[Number, ...]:
+    """A year of this age or the last may be meant by its last two digits, and the first of
+    a century by the century: the 1800s are the nineteenth.
+
+    >>> short_for(1950), short_for(1800), short_for(1812)
+    ((50,), (19,), ())
+    """
+    if not 1000 <= value < 2100:
+        return ()
+    if value % 100 == 0:
+        return (value // 100 + 1,)
+    recent = value >= 1900 and isinstance(value, int)
+    return (
+        (value % 100,)
+        if value % 100 >= 10 and (recent or (value < 1900 and value % 10 == 0))
+        else ()
+    )
 
 
 def fraction(sign: str) -> Decimal:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from operator import eq
 
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
@@ -23,10 +22,12 @@ _LONGEST = 8
 def find(pair: Pair) -> Iterable[Hit]:
     """Propose to drop the second of two."""
     source, target = pair.source, pair.target
+    if not (target.echoes or target.doubles):
+        return ()
     passages = list(_passages(target)) if target.echoes else []
     if passages and not (source.echoes and any(_passages(source))):
         return passages
-    if not _doubles(target) or _doubles(source):
+    if not target.doubles or source.doubles:
         return ()
     habits = doubling(target.language.tag)
     return () if habits.free else list(_told(target, habits))
@@ -34,8 +35,9 @@ def find(pair: Pair) -> Iterable[Hit]:
 
 def _passages(target: Text) -> Iterator[Hit]:
     """The first passage of several words that stands twice with nothing but spaces between."""
-    folded, spans = target.folded, target.spans
-    for size in range(2, _LONGEST + 1):
+    folded, sizes = target.folded, _distances(target.folded)
+    spans = target.spans if sizes else []
+    for size in sizes:
         run = 0
         for at, (one, other) in enumerate(zip(folded, folded[size:], strict=False), start=1):
             run = run + 1 if one == other else 0
@@ -47,17 +49,26 @@ def _passages(target: Text) -> Iterator[Hit]:
                 return
 
 
+def _distances(folded: list[str]) -> list[int]:
+    """How far from a pair of words it stands again, in order: a passage that stands twice
+    in a row is as long as that."""
+    places: dict[tuple[str, str], list[int]] = {}
+    found: set[int] = set()
+    for at, words in enumerate(pairwise(folded)):
+        if words in places:
+            found.update([at - place for place in places[words][-_LONGEST:]])
+            places[words].append(at)
+        else:
+            places[words] = [at]
+    return sorted(size for size in found if 2 <= size <= _LONGEST)
+
+
 def _is_unbroken(target: Text, first: int, last: int) -> bool:
     """Whether words stand side by side without a mark between, and are words."""
     spans = target.spans[first:last]
     gaps = (target.text[one[1] : other[0]] for one, other in pairwise(spans))
     letters = any(word.isalpha() and len(word) > 1 for word in target.words[first:last])
     return letters and all(gap.isspace() for gap in gaps)
-
-
-def _doubles(text: Text) -> bool:
-    folded = text.folded
-    return any(map(eq, folded, folded[1:]))
 
 
 def _told(target: Text, habits: Doubling) -> Iterator[Hit]:

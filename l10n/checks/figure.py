@@ -36,7 +36,9 @@ class Figure(NamedTuple):
     @property
     def least(self) -> Number:
         """The least number that it surely says; 0 if it says none."""
-        return min((value for value in self.sure if not isinstance(value, str)), default=0)
+        if not self.sure:
+            return 0
+        return min([value for value in self.sure if not isinstance(value, str)], default=0)
 
     @property
     def is_time(self) -> bool:

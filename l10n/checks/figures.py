@@ -8,11 +8,12 @@ from itertools import zip_longest
 from l10n.checks.composing import compose
 from l10n.checks.figure import Figure, Value
 from l10n.checks.halving import halves_of
-from l10n.checks.pair import Text
+from l10n.checks.pair import Pair, Text
 from l10n.checks.pieces import pieces
-from l10n.checks.plain import measure
+from l10n.checks.plain import measure, rearranged, speaks_of_percent
 from l10n.lexicon.numerals import Number, Numerals, numerals
-from l10n.lexicon.percent import is_percentage, mentions_percent
+from l10n.lexicon.percent import is_percentage
+from l10n.model import Span
 
 _LONGEST_RANGE = 8
 _SCALE = 1000
@@ -32,25 +33,39 @@ def figures(text: Text) -> tuple[Figure, ...]:
 def _figures(text: Text) -> tuple[Figure, ...]:
     known = numerals(text.language.tag)
     found = compose(text.text, pieces(text), known)
-    found = list(_with_neighbours(found))
-    found = [_measured(text, one, known) for one in found]
+    if not found:
+        return tuple(halves_of(text.text, found, known))
+    if len(found) > 1:
+        found = list(_with_neighbours(found))
+    percent = speaks_of_percent(text)
+    found = [_measured(text, one, known, percent=percent) for one in found]
     return (*found, *halves_of(text.text, found, known))
 
 
-def _measured(text: Text, figure: Figure, known: Numerals) -> Figure:
+def rearranged_figures(pair: Pair) -> tuple[tuple[Figure, Figure], ...]:
+    """Source and target, where all figures are plain, and only their order is another."""
+    return tuple(
+        (_bare(pair.source, value, here), _bare(pair.target, value, there))
+        for value, here, there in rearranged(pair)
+    )
+
+
+def _bare(text: Text, value: Number, at: Span) -> Figure:
+    figure, known = Figure(at, frozenset({value})), numerals(text.language.tag)
+    return _measured(text, figure, known, percent=speaks_of_percent(text))
+
+
+def _measured(text: Text, figure: Figure, known: Numerals, *, percent: bool) -> Figure:
     """The figure with what is said beside it: per cent, a unit, a currency."""
-    if text.once(_mentions_percent) and is_percentage(text.text, figure.span, known):
+    if percent and is_percentage(text.text, figure.span, known):
         return figure._replace(percent=True)
-    if not figure.digits and figure.least < _SCALE:
+    if figure.digits:
+        unit, currency = measure(text, figure.span)
+        return Figure(*figure[:7], unit, currency) if unit or currency else figure
+    if figure.least < _SCALE:
         return figure
-    unit, currency = measure(text, figure.span)
-    if not figure.digits:
-        return figure._replace(currency=currency) if currency else figure
-    return figure._replace(unit=unit, currency=currency) if unit or currency else figure
-
-
-def _mentions_percent(text: Text) -> bool:
-    return mentions_percent(text.text, numerals(text.language.tag))
+    _, currency = measure(text, figure.span)
+    return figure._replace(currency=currency) if currency else figure
 
 
 def _with_neighbours(found: list[Figure]) -> Iterator[Figure]:

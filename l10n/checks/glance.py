@@ -6,13 +6,12 @@ Most texts have no figures, and most of the others the same figures in the same 
 from __future__ import annotations
 
 import re
-import sys
 
 from l10n.checks.counting import both_count, count_alike
+from l10n.checks.digits import DIGITS
 from l10n.checks.pair import Pair, Text
 from l10n.checks.plain import are_alike
 
-_DIGITS = frozenset(filter(str.isdecimal, map(chr, range(sys.maxunicode + 1))))
 _MOST = 400
 """Figures in one text."""
 _RUN = re.compile(r"\d+|[½¼¾⅓⅔⅛]")
@@ -20,7 +19,7 @@ _RUN = re.compile(r"\d+|[½¼¾⅓⅔⅛]")
 
 def has_digits(text: Text) -> bool:
     """Whether there is a digit of any script."""
-    return not _DIGITS.isdisjoint(text.letters)
+    return not DIGITS.isdisjoint(text.letters)
 
 
 def is_table(text: Text) -> bool:
@@ -30,8 +29,7 @@ def is_table(text: Text) -> bool:
 
 def is_worthwhile(pair: Pair) -> bool:
     """Whether there may be something to say about the figures of a pair."""
-    if has_digits(pair.source) or has_digits(pair.target):
-        if is_table(pair.source) or is_table(pair.target):
-            return False
-        return not are_alike(pair)
-    return both_count(pair) and not count_alike(pair)
+    source, target = pair.source, pair.target
+    if DIGITS.isdisjoint(source.letters) and DIGITS.isdisjoint(target.letters):
+        return both_count(pair) and not count_alike(pair)
+    return not (is_table(source) or is_table(target) or are_alike(pair))

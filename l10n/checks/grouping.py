@@ -31,7 +31,7 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> [(hit.message, hit.fix) for hit in find(Pair(source, Text("Costó 1,250.", language("es"))))]
     [('1,250 reads as another number in Spanish; the source says 1,250.', '1.250')]
     """
-    found = matching(pair)
+    found = pair.once(matching)
     return () if found is None else list(_hits(pair, found.pairs))
 
 

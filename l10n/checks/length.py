@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from l10n.checks.pair import Pair
-from l10n.checks.proportions import LIMIT, usual
+from l10n.checks.proportions import LIMIT, is_common, usual
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Role, Severity
 
 
 def find(pair: Pair) -> Iterable[Hit]:
     """Compare the lengths of both texts."""
+    if pair.once(is_common):
+        return ()
     source, target = len(pair.source.text), len(pair.target.text)
     low, high = usual(pair, LIMIT, LIMIT)
     if low <= target <= high or pair.role is Role.HEADER:

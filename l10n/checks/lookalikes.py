@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from l10n.checks.likeness import Reader, may_be_name, parts
+from l10n.checks.hearing import APOSTROPHES, capitals, may_be_name, parts
+from l10n.checks.likeness import Reader
 from l10n.checks.pair import Pair
 from l10n.checks.slips import is_clear_slip, is_misheard, is_slip, is_slip_of_form
 from l10n.lexicon.names import naming
@@ -16,23 +18,29 @@ _SURE = 4
 """Letters from which on likeness is no accident."""
 _FAR = 0.34
 """How much of a name may be otherwise in what became of it."""
-Strangers = Mapping[tuple[str, int], list[str]]
+_VOWELS = str.maketrans("EIOU", "AAAA")
+Shape = tuple[str, int]
+"""The first letter and the length of a word, folded."""
 
 
-def strangers(pair: Pair) -> Strangers:
-    """The words that may be names in the target, but are none of the source’s, by the first
-    letter and the length that they have without their marks."""
-    known = pair.source.vocabulary
-    found: dict[tuple[str, int], list[str]] = {}
-    new = [
-        word
-        for word in pair.target.words
-        if not word.islower() and word.casefold() not in known and word[0].isupper()
-    ]
-    for part in (part for word in new for part in parts(word)):
-        plain = fold(part)
-        found.setdefault((plain[:1], len(plain)), []).append(part)
-    return found
+def alike(pair: Pair, shape: Shape) -> list[str]:
+    """The words of this shape that may be names in the target, but are none of the source’s."""
+    words, shapes, wholes = pair.once(_capitals)
+    if shape not in shapes:
+        return []
+    known, every = pair.source.vocabulary, zip(words, shapes, wholes, strict=True)
+    return [word for word, one, whole in every if one == shape and whole.casefold() not in known]
+
+
+def _capitals(pair: Pair) -> tuple[list[str], list[Shape], list[str]]:
+    """The parts of the words with a capital in the target, with their shapes and the words."""
+    target = pair.target
+    wholes = words = [word for word in capitals(target) if word[0].isupper()]
+    if not target.letters.isdisjoint(APOSTROPHES):
+        both = [(part, word) for word in words for part in parts(word)]
+        words, wholes = [part for part, _ in both], [word for _, word in both]
+    plain = map(fold, words)
+    return words, [(word[:1], len(word)) for word in plain], wholes
 
 
 def clear_slip(pair: Pair, key: str) -> str | None:
@@ -40,8 +48,8 @@ def clear_slip(pair: Pair, key: str) -> str | None:
     if len(key) < _SURE:
         return None
     there = naming(pair.target.language.tag)
-    alike = pair.once(strangers).get((key[0], len(key)), ())
-    return next((word for word in alike if is_clear_slip(key, fold(word), there)), None)
+    words = alike(pair, (key[0], len(key)))
+    return next((word for word in words if is_clear_slip(key, fold(word), there)), None)
 
 
 def slip(reader: Reader, key: str) -> str | None:
@@ -69,14 +77,22 @@ def slip_of_form(reader: Reader, forms: Iterable[str]) -> str | None:
 def misheard(reader: Reader, name: str, script: str) -> str | None:
     """A word of a script that writes its vowels that sounds like a name with a slip, while
     none sounds as it should."""
-    if reader.caseless or reader.sounds(name, script):
+    if reader.sounds(name, script) or reader.caseless:
         return None
-    wanted = readings(name, script)
+    wanted, first = readings(name, script), _first_sounds(name, script)
+    here = reader.naming.script
     for word, _ in reader.others:
-        heard = readings(word, reader.naming.script)
-        if any(is_misheard(one, other) for one in wanted for other in heard):
-            return word
+        if not first.isdisjoint(_first_sounds(word, here)):
+            heard = readings(word, here)
+            if any(is_misheard(one, other) for one in wanted for other in heard):
+                return word
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_sounds(word: str, script: str) -> frozenset[str]:
+    """What the readings of a word begin with: a name misheard keeps that, or another vowel."""
+    return frozenset([one[:1].translate(_VOWELS) for one in readings(word, script)])
 
 
 def near(reader: Reader, names: Iterable[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
@@ -23,12 +24,15 @@ def _may_loop(target: Text) -> bool:
     """Whether three words follow each other as they did before, or one word has many
     letters and few of them: the shortest loops are one word four times over, two words
     three times, and two letters six times over."""
-    words = target.folded
-    if target.echoes > 1 and _has_echo_of_three(words):
+    if target.echoes > 1 and _has_echo_of_three(target.folded):
         return True
-    return max(map(len, words), default=0) >= _LONG and any(
-        len(word) >= _LONG and len(set(word)) <= len(word) - _REPEATED for word in words
-    )
+    long = [word for word in target.vocabulary if len(word) >= _LONG]
+    return any(map(_has_few_letters, long)) if long else False
+
+
+@lru_cache(maxsize=1 << 14)
+def _has_few_letters(word: str) -> bool:
+    return len(set(word)) <= len(word) - _REPEATED
 
 
 def _has_echo_of_three(words: list[str]) -> bool:

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from l10n.checks.conversion import is_converted, is_left_in_brackets, is_left_over
 from l10n.checks.figure import Figure, Value
-from l10n.checks.figures import figures
+from l10n.checks.figures import figures, rearranged_figures
 from l10n.checks.glance import is_worthwhile
 from l10n.checks.pair import Pair
 
@@ -51,17 +51,17 @@ class Matching:
 
 
 def matching(pair: Pair) -> Matching | None:
-    """The figures of a pair, matched; worked out once. None where nothing can be wrong."""
-    return pair.once(_matching)
+    """The figures of a pair, matched; to be worked out once. None where nothing can be
+    wrong."""
+    if not is_worthwhile(pair):
+        return None
+    pairs = rearranged_figures(pair)
+    return Matching(pairs) if pairs else match_all(pair)
 
 
 def is_unique(figure: Figure, pairs: Iterable[tuple[Figure, Figure]]) -> bool:
     """Whether no other figure of the source says what this one says."""
     return sum(not figure.sure.isdisjoint(one.sure) for one, _ in pairs) == 1
-
-
-def _matching(pair: Pair) -> Matching | None:
-    return match_all(pair) if is_worthwhile(pair) else None
 
 
 def match_all(pair: Pair) -> Matching:
@@ -98,6 +98,7 @@ def _usual(figure: Figure) -> frozenset[Value]:
     return figure.sure or figure.loose
 
 
+_ONE: frozenset[Value] = frozenset({1})
 _View = Callable[[Figure], frozenset[Value]]
 
 
@@ -106,8 +107,8 @@ def _views(here: _View, there: _View, kinds: tuple[bool, bool]) -> tuple[_View, 
     if not any(kinds):
         # “One” and “a” are everywhere; they are left for a digit that may need them.
         return (
-            lambda figure: here(figure) - {1},
-            lambda figure: there(figure) - {1},
+            lambda figure: here(figure) - _ONE,
+            lambda figure: there(figure) - _ONE,
         )
     if all(kinds) and here is there is _values:
         # 1950 is not 1350, though both may be short for ’50.

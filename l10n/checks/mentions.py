@@ -5,18 +5,20 @@ where their place makes them a name, as *Baker* is in *David Baker* and in *they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from l10n.checks.lookalikes import strangers
+from l10n.checks.hearing import capitals
+from l10n.checks.lookalikes import alike
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.abroad import abroad, abroad_in_part
 from l10n.lexicon.names import naming
 from l10n.lexicon.naming import Naming
-from l10n.lexicon.sounds import fold
+from l10n.lexicon.sounds import fold, fold_all
 
 _LEAST = 3
+_LATIN = "Latn"
 _APOSTROPHES = "'’ʼ"
 _BEGINS = re.compile(r"(?:\A|[.!?…:;•–—]|[\"“„«‘(\[]) *[\"“„«‘(\[]*\Z")
 _BEFORE = 8
@@ -39,6 +41,10 @@ class Mention(NamedTuple):
     """Those forms in small letters."""
     sure: bool
     """Not just an ordinary word with a capital, which may be translated."""
+    placed: bool = False
+    """An ordinary word that its place may make a name."""
+    shape: tuple[str, int] = ("", 0)
+    """The first letter and the length of the key."""
 
     @property
     def spellings(self) -> list[str]:
@@ -46,53 +52,72 @@ class Mention(NamedTuple):
         return [self.key, *(form.lower() for form in self.forms if form != form.lower())]
 
 
-def mentions(pair: Pair) -> Iterator[tuple[int, Mention]]:
+def mentions(pair: Pair) -> list[tuple[int, Mention]]:
     """The names of the source that do not stand in the target as they are, and which of its
     words they are."""
-    for place, found in _candidates(pair):
-        name = found if found.sure else _ordinary(pair, place, found)
-        if name and (not name.forms or name.spelled.isdisjoint(pair.target.once(_plain))):
-            yield place, name
-
-
-def _candidates(pair: Pair) -> list[tuple[int, Mention]]:
-    """Words with a capital that are not in the target, but for ordinary first ones."""
-    source, vocabulary = pair.source, pair.target.vocabulary
-    words = source.words
-    tags = source.language.tag, pair.target.language.tag
-    known = {}
-    for word in set(words).difference(source.vocabulary):
-        if word[0].isupper() and word.casefold() not in vocabulary:
-            found = mention(word, *tags)
-            if found and (found.sure or word != words[0] or words.count(word) > 1):
-                known[word] = found
-    if not known:
+    source, there = pair.source, pair.target.vocabulary
+    words, folded = source.once(_names)
+    if there.issuperset(folded):
         return []
-    return [
-        (place, known[word])
-        for place, word in enumerate(words)
-        if word in known and (place or known[word].sure)
-    ]
+    mention = _mention(source.language.tag, pair.target.language.tag)
+    found, place = [], -1
+    for word, plain in zip(words, folded, strict=True):
+        place = source.words.index(word, place + 1)
+        if plain not in there:
+            name = mention(word)
+            if name and not name.sure:
+                # A first word that is ordinary has its capital from its place.
+                name = _ordinary(pair, place, name) if place else None
+            if name and not (name.forms and _stands(pair.target, name.spelled)):
+                found.append((place, name))
+    return found
+
+
+def _names(text: Text) -> tuple[list[str], list[str]]:
+    """The capitalised words that may be names, as they are written and case-folded."""
+    tag = text.language.tag
+    names = [word for word in text.once(capitals) if _may_be(word, tag)]
+    return names, list(map(str.casefold, names))
+
+
+def _stands(text: Text, spelled: frozenset[str]) -> bool:
+    """Whether one of these folded words is in a text."""
+    return not (spelled.isdisjoint(text.vocabulary) and spelled.isdisjoint(text.once(_plain)))
 
 
 def _plain(text: Text) -> frozenset[str]:
     """The words of a text, folded."""
-    return frozenset(map(fold, text.vocabulary))
+    return frozenset(fold_all(text.folded))
 
 
 @lru_cache(maxsize=1 << 14)
-def mention(word: str, source: str, target: str) -> Mention | None:
-    """What a capitalised word is wherever it stands, if it may be a name."""
+def _may_be(word: str, tag: str) -> bool:
+    """Whether a word has a capital, and may be a name by its letters."""
+    here = naming(tag)
+    return (
+        word[0].isupper() and bool(here.words) and _is_name_like(without_clitic(word, here.clitics))
+    )
+
+
+@cache
+def _mention(source: str, target: str) -> Callable[[str], Mention | None]:
+    """What a capitalised word is wherever it stands; nothing if it is an ordinary one that
+    could not be told from its translation."""
+    return lru_cache(maxsize=1 << 14)(partial(_mentioned, source, target))
+
+
+def _mentioned(source: str, target: str, word: str) -> Mention | None:
     here = naming(source)
     written = without_clitic(word, here.clitics)
-    if not here.words or not _is_name_like(written):
-        return None
     key = fold(written)
     forms = abroad(source, target).get(key, _NONE)
     longer = abroad_in_part(source, target).get(key, _NONE)
     spelled = frozenset(form.lower() for form in forms)
     sure = bool(forms) or not here.is_ordinary(key)
-    return Mention(written, key, forms, longer, spelled, sure)
+    placed = key in here.placed
+    if not (sure or placed or here.script == naming(target).script == _LATIN):
+        return None
+    return Mention(written, key, forms, longer, spelled, sure, placed, (key[0], len(key)))
 
 
 def _is_name_like(written: str) -> bool:
@@ -119,22 +144,21 @@ def begins_sentence(text: Text, place: int) -> bool:
 def _ordinary(pair: Pair, place: int, found: Mention) -> Mention | None:
     """An ordinary word with a capital that it has not from its place: a name if its place
     makes it one, and else worth a look if a word like it stands in the target."""
-    text = pair.source
-    here = naming(text.language.tag)
-    placed = found.key in here.placed
-    alike = (found.key[0], len(found.key)) in pair.once(strangers)
-    if not (placed or alike):
+    like = alike(pair, found.shape)
+    if not (like or found.placed):
         return None
+    text = pair.source
     before = _beside(text, place, place - 1)
     if not before and begins_sentence(text, place):
         return None
-    if placed and _is_placed(here, found.key, text, place, before):
+    if found.placed and _is_placed(found.key, text, place, before):
         return found._replace(sure=True)
-    return found if alike else None
+    return found if like else None
 
 
-def _is_placed(here: Naming, key: str, text: Text, place: int, before: str) -> bool:
+def _is_placed(key: str, text: Text, place: int, before: str) -> bool:
     """Whether the words around make an ordinary one a name."""
+    here = naming(text.language.tag)
     after = _beside(text, place, place + 1)
     if (before, key) in here.phrases or (key, after) in here.phrases:
         return True

@@ -11,11 +11,14 @@ from collections.abc import Iterable
 
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
-from l10n.lexicon.words import Sense, Words, words
+from l10n.checks.spoken import Spoken, spoken
+from l10n.lexicon.cues import NEAR
+from l10n.lexicon.words import Sense
 from l10n.model import Severity, Span
 
 _MEANING = {"must": "obliges", "may": "permits"}
 _OPPOSITE = {"must": "may", "may": "must"}
+_HINTS = frozenset({*_MEANING, *(NEAR + name for name in _MEANING)})
 
 
 def find(pair: Pair) -> Iterable[Hit]:
@@ -27,34 +30,39 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> find(Pair(english, Text("Deben pagar.", spanish)))
     ()
     """
-    here = words(pair.source.language.tag)
-    hinted = here.hinted(pair.source.vocabulary)
-    if hinted.isdisjoint(_MEANING):
+    known = pair.once(spoken)
+    if known.said.isdisjoint(_HINTS):
         return ()
-    there = words(pair.target.language.tag)
-    return tuple(
-        hit for said in _MEANING if said in hinted for hit in _compare(pair, here, there, said)
-    )
+    return tuple(hit for said in _MEANING for hit in _compare(pair, known, said))
 
 
-def _compare(pair: Pair, here: Words, there: Words, said: str) -> tuple[Hit, ...]:
-    kept, other = there[said], _OPPOSITE[said]
-    if not kept.known or kept.clear.may_occur(pair.target):
+def _compare(pair: Pair, known: Spoken, said: str) -> tuple[Hit, ...]:
+    kept, other, here = known.there[said], _OPPOSITE[said], known.here[said]
+    if not kept.known or said in known.kept:
         return ()
-    at = here[said].clear.spans(pair.source) or here[said].near.spans(pair.source)
-    if not at or _denies(pair, here, there):
+    clear = said in known.said and here.clear.stands(pair.source)
+    if not (clear or (NEAR + said in known.said and here.near.occurs(pair.source))):
         return ()
-    turned = there[other].clear.spans(pair.target)
+    if _denies(pair, known):
+        return ()
+    turned = known.there[other].clear.spans(pair.target) if other in known.kept else []
     if turned:
-        return () if _says(pair.source, here[other]) else (_turned(pair, said, at[0], turned[0]),)
-    if said == "must" and here[said].clear.occurs(pair.source):
-        explained = kept.wide.occurs(pair.target) or there[other].wide.occurs(pair.target)
-        return () if explained else (_lost(pair, at[0]),)
+        meant = _says(pair.source, known.here[other])
+        return () if meant else (_turned(pair, said, _place(pair, here), turned[0]),)
+    if said == "must" and clear:
+        wide = kept.wide.occurs(pair.target) or known.there[other].wide.occurs(pair.target)
+        return () if wide else (_lost(pair, _place(pair, here)),)
     return ()
 
 
-def _denies(pair: Pair, here: Words, there: Words) -> bool:
-    return here["not"].clear.occurs(pair.source) or there["not"].clear.occurs(pair.target)
+def _place(pair: Pair, said: Sense) -> Span:
+    return (said.clear.spans(pair.source) or said.near.spans(pair.source))[0]
+
+
+def _denies(pair: Pair, known: Spoken) -> bool:
+    if "not" in known.said and known.here["not"].clear.stands(pair.source):
+        return True
+    return "not" in known.kept and known.there["not"].clear.stands(pair.target)
 
 
 def _says(text: Text, sense: Sense) -> bool:

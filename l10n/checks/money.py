@@ -21,7 +21,7 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> [hit.message for hit in find(Pair(source, target))]
     ['The source has 5 million in dollar; the translation has it in euro.']
     """
-    found = matching(pair)
+    found = pair.once(matching)
     return () if found is None else list(_hits(pair, found.pairs))
 
 

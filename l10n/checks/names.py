@@ -73,7 +73,8 @@ class _Search:
         if not name.sure:
             return bool(self._clear_slip(name))
         reader = self._reader
-        if reader.has(name.key) or reader.called(name.forms | name.longer):
+        forms = name.forms | name.longer
+        if reader.has(name.key) or (forms and reader.called(forms)):
             return False
         if self._slip(name) and not (self._is_approved(name) or self._is_term(place)):
             return True

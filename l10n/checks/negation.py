@@ -10,8 +10,12 @@ from collections.abc import Iterable
 
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
-from l10n.lexicon.words import Sense, words
+from l10n.checks.spoken import spoken
+from l10n.lexicon.cues import NEAR
+from l10n.lexicon.words import Sense
 from l10n.model import Severity
+
+_NEARLY = NEAR + "not"
 
 
 def find(pair: Pair) -> Iterable[Hit]:
@@ -23,22 +27,27 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> find(Pair(source, Text("No vendrán.", language("es"))))
     ()
     """
-    source, target = pair.source, pair.target
-    spoken = words(source.language.tag)
-    here, there = spoken["not"], words(target.language.tag)["not"]
-    if not (here.known and there.known):
+    here, there, said, kept = pair.once(spoken)
+    if "not" not in kept and "not" not in said and _NEARLY not in said:
         return ()
-    denied = "not" in spoken.hinted(source.vocabulary) and _denies(source, here)
-    kept = there.clear.occurs(target)
-    if denied and not kept and not there.near.occurs(target):
-        return _lost(source, here, target, there)
-    if kept and not denied and not here.wide.occurs(source):
-        return _gained(target, there)
+    source, target = pair.source, pair.target
+    ours, theirs = here["not"], there["not"]
+    if not (ours.known and theirs.known):
+        return ()
+    denied = _denies(source, ours, said)
+    if "not" in kept and theirs.clear.stands(target):
+        gained = not denied and not ours.wide.occurs(source)
+        return _gained(target, theirs) if gained else ()
+    if denied and not (_NEARLY in kept and theirs.near.occurs(target)):
+        return _lost(source, ours, target, theirs)
     return ()
 
 
-def _denies(text: Text, sense: Sense) -> bool:
-    return sense.clear.occurs(text) or sense.near.occurs(text)
+def _denies(text: Text, sense: Sense, said: set[str]) -> bool:
+    """Whether a text denies, of which ``said`` is what a first look found."""
+    if "not" in said and sense.clear.stands(text):
+        return True
+    return _NEARLY in said and sense.near.occurs(text)
 
 
 def _lost(source: Text, here: Sense, target: Text, there: Sense) -> tuple[Hit, ...]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from l10n.checks.figure import Figure
 from l10n.checks.matching import Amiss, Matching, matching
 from l10n.checks.pair import Pair, Text
+from l10n.checks.plain import speaks_of_percent
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.numerals import numerals
-from l10n.lexicon.percent import mentions_percent
 from l10n.model import Severity
 
 _LONGEST_RANGE = 8
@@ -28,7 +28,7 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> list(find(Pair(source, Text("Costó mil doscientos cincuenta.", language("es")))))
     []
     """
-    found = matching(pair)
+    found = pair.once(matching)
     if found is None:
         return ()
     return [*_amiss(pair, found), *_words(pair, found), *_percent(pair, found)]
@@ -55,7 +55,9 @@ def told(pair: Pair, amiss: Amiss) -> Hit:
 
 def _words(pair: Pair, found: Matching) -> Iterator[Hit]:
     """A number in words that became another one."""
-    here, there = ([one for one in words if one.least > 1] for words in found.words)
+    here, there = found.words
+    if here and there:
+        here, there = (tuple(one for one in words if one.least > 1) for words in found.words)
     for one, other in zip(here, there, strict=False):
         clear = _is_clear(pair.source, one) or _is_clear(pair.target, other)
         if clear and _multiplies(one) == _multiplies(other):
@@ -90,15 +92,15 @@ def _is_rescaled(one: Figure, other: Figure) -> bool:
 
 def _percent(pair: Pair, found: Matching) -> Iterator[Hit]:
     """A percentage that is a bare number in the other text."""
-    digits = [couple for couple in found.pairs if couple[1].digits]
-    lost = [couple for couple in digits if couple[0].percent and not couple[1].percent]
-    gained = [one for one in digits if one[0].digits and one[1].percent and not one[0].percent]
+    unlike = [one for one in found.pairs if one[1].digits and one[0].percent != one[1].percent]
+    lost = [one for one in unlike if one[0].percent]
+    gained = [one for one in unlike if one[0].digits and one[1].percent]
     if not (lost or gained):
         return
     exchanged = bool(lost and gained) and not _is_range(lost[0][1], gained[0][1])
-    for couple in lost if exchanged or not _speaks_of_percent(pair.target) else ():
+    for couple in lost if exchanged or not speaks_of_percent(pair.target) else ():
         yield _bare(couple, pair.source, ("source", "translation"))
-    for couple in gained if not exchanged and not _speaks_of_percent(pair.source) else ():
+    for couple in gained if not exchanged and not speaks_of_percent(pair.source) else ():
         yield _bare(couple, pair.source, ("translation", "source"))
 
 
@@ -106,10 +108,6 @@ def _is_range(one: Figure, other: Figure) -> bool:
     """Whether one sign may stand for both: *3 to 5 percent*, Turkish *yüzde 3 ila 5*."""
     first, second = sorted((one.span, other.span))
     return second[0] - first[1] <= _LONGEST_RANGE
-
-
-def _speaks_of_percent(text: Text) -> bool:
-    return mentions_percent(text.text, numerals(text.language.tag))
 
 
 def _bare(couple: tuple[Figure, Figure], source: Text, sides: tuple[str, str]) -> Hit:

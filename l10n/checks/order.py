@@ -36,7 +36,7 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> [hit.message for hit in find(Pair(source, target))]
     ['12 and 45 seem to have changed places.']
     """
-    found = matching(pair)
+    found = pair.once(matching)
     if found is None or len(found.pairs) < 2:
         return ()
     couples = [(one, other) for one, other in found.pairs if one.sure and other.digits]

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, starmap
+from operator import eq
 from typing import Any, TypeVar
 
 from l10n.languages import Language
 from l10n.model import Role, Span
 from l10n.terms.base import TermBase
 
-# One word, its inner apostrophes included: “isn't”, “d’État” is two, “Ankara'ya” one.
+# One word, its inner apostrophes included: “isn’t”, “d’État” is two, “Ankara'ya” one.
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-# The same, nearly twice as fast, for a text without these characters.
-_PLAIN_WORD = re.compile(r"\w+")
-_INNER = frozenset("'’ʼ_")
+_APOSTROPHES = frozenset("'’")
+_USUAL = frozenset(sign for sign in map(chr, range(0x700)) if sign.isalnum())
+"""Letters and figures of most alphabets; whether others are any is asked one by one."""
+_PLAIN_MARKS = frozenset(
+    sign for sign in map(chr, (*range(0x700), *range(0x2000, 0x2070))) if not sign.isalnum()
+)
+_MANY = 24
+"""Kinds of marks from which on a text is read word by word."""
+
+_NO_REPEATS = (0, False)
 
 _Result = TypeVar("_Result")
 
@@ -26,8 +33,23 @@ class Text:
     """One text in one language. What every rule asks of it is worked out at once, all else
     when it is first asked for."""
 
+    __slots__ = (
+        "_kept",
+        "_repeats",
+        "_spans",
+        "folded",
+        "language",
+        "letters",
+        "marks",
+        "text",
+        "vocabulary",
+        "words",
+    )
+
     letters: frozenset[str]
     """Every character that occurs: the quick way to know that a rule has nothing to do."""
+    marks: frozenset[str]
+    """Those of them that are neither letters nor figures; there are far fewer."""
     words: list[str]
     """The words as they are written, in order."""
     folded: list[str]
@@ -38,30 +60,83 @@ class Text:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
-        self.letters = frozenset(text)
-        self._word = _PLAIN_WORD if self.letters.isdisjoint(_INNER) else _WORD
-        self.words = self._word.findall(text)
-        self.folded = list(map(str.casefold, self.words))
-        self.vocabulary = frozenset(self.folded)
+        self.letters = letters = frozenset(text)
+        marks = letters - _USUAL
+        if not _PLAIN_MARKS.issuperset(marks):
+            marks = frozenset([sign for sign in marks if not sign.isalnum()])
+        self.marks = marks
+        spaced = _spaced(text, marks)
+        self.words = spaced.split()
+        # What is folded has spaces where it had them.
+        self.folded = folded = spaced.casefold().split()
+        self.vocabulary = frozenset(folded)
         self._kept: dict[Callable[..., Any], Any] = {}
+        self._repeats: tuple[int, bool] | None = None
+        self._spans: list[Span] | None = None
 
     def once(self, work: Callable[[Text], _Result]) -> _Result:
         """What ``work`` makes of this text; the second time, what it made the first time."""
-        if work not in self._kept:
-            self._kept[work] = work(self)
-        found: _Result = self._kept[work]
+        found: _Result
+        if work in self._kept:
+            found = self._kept[work]
+        else:
+            found = self._kept[work] = work(self)
         return found
 
-    @cached_property
+    @property
     def echoes(self) -> int:
         """How many pairs of neighbouring words stood there before."""
-        folded = self.folded
-        return max(0, len(folded) - 1) - len(set(pairwise(folded)))
+        return self._repeated()[0]
 
-    @cached_property
+    @property
+    def doubles(self) -> bool:
+        """Whether any word stands twice in a row."""
+        return self._repeated()[1]
+
+    def _repeated(self) -> tuple[int, bool]:
+        """The echoes and whether there are doubles, of which most texts have none."""
+        if self._repeats is None:
+            self._repeats = _NO_REPEATS
+            if len(self.vocabulary) < len(self.folded) and _may_repeat(self.folded):
+                pairs = list(pairwise(self.folded))
+                self._repeats = len(pairs) - len(set(pairs)), any(starmap(eq, pairs))
+        return self._repeats
+
+    @property
     def spans(self) -> list[Span]:
         """Where each of ``words`` is; slower, for texts with something to show."""
-        return [match.span() for match in self._word.finditer(self.text)]
+        if self._spans is None:
+            self._spans = [match.span() for match in _WORD.finditer(self.text)]
+        return self._spans
+
+
+def _may_repeat(folded: list[str]) -> bool:
+    """Whether a word stands twice in a row, or two in a row were there before."""
+    seen: set[str] = set()
+    add = seen.add
+    before = -2
+    for at, word in enumerate(folded):
+        if word not in seen:
+            add(word)
+        elif before == at - 1 or word == folded[at - 1]:
+            return True
+        else:
+            before = at
+    return False
+
+
+def _spaced(text: str, marks: frozenset[str]) -> str:
+    """A text with nothing but spaces between its words: much faster than to seek each word."""
+    inner = marks & _APOSTROPHES
+    if len(marks) > _MANY or any(one + other in text for one in inner for other in inner):
+        return " ".join(_WORD.findall(text))
+    for mark in marks - inner if inner else marks:
+        text = text.replace(mark, " ")
+    if inner:
+        text = f" {text} "
+        for mark in inner:
+            text = text.replace(mark + " ", "  ").replace(" " + mark, "  ")
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +154,9 @@ class Knowledge:
     of each translation, where it stands."""
 
 
+_NONE = Knowledge()
+
+
 @dataclass(slots=True)
 class Pair:
     """What the rules look at. The target is never empty."""
@@ -86,12 +164,14 @@ class Pair:
     source: Text
     target: Text
     role: Role = Role.BODY
-    knowledge: Knowledge = field(default_factory=Knowledge)
+    knowledge: Knowledge = _NONE
     _kept: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, work: Callable[[Pair], _Result]) -> _Result:
         """What ``work`` makes of this pair; the second time, what it made the first time."""
-        if work not in self._kept:
-            self._kept[work] = work(self)
-        found: _Result = self._kept[work]
+        found: _Result
+        if work in self._kept:
+            found = self._kept[work]
+        else:
+            found = self._kept[work] = work(self)
         return found

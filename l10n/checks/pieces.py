@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from l10n.checks import clock, digits, roman
@@ -20,6 +21,8 @@ from l10n.lexicon.numerals import Number, Numerals, numerals, split
 from l10n.model import Span
 
 _LEADING = re.compile(r"^\d+")
+_LAST_HOUR, _HOUR_AND_MINUTE = 12, 4
+_SPAN = itemgetter(0)
 
 
 class Piece(NamedTuple):
@@ -46,16 +49,32 @@ class Piece(NamedTuple):
 def pieces(text: Text) -> list[Piece]:
     """All of a text, in order."""
     known = numerals(text.language.tag)
-    found = [piece for token in digits.tokens(text.text) for piece in _in_digits(text, token)]
+    found: list[Piece] = []
+    if not digits.SIGNS.isdisjoint(text.letters):
+        for token in digits.tokens(text.text):
+            if token.lastgroup == "plain":
+                found.append(_plain(text, token))
+            else:
+                found += _in_digits(text, token)
     found += _in_characters(text, known) if known.characters else _in_words(text, known)
-    return sorted(found, key=lambda piece: piece.span)
+    found.sort(key=_SPAN)
+    return found
+
+
+def _plain(text: Text, match: re.Match[str]) -> Piece:
+    """One run of digits, perhaps with marks in it."""
+    at, tag = match.span(), text.language.tag
+    read = digits.read(text.text, at, notation(tag))
+    if not read.parts:
+        return _dated(text.text, at, read, tag) or Piece(at, (), read)
+    return Piece(at, (), read, clock.with_stop(text.text, at, halves(tag)))
 
 
 def _in_digits(text: Text, match: re.Match[str]) -> Iterator[Piece]:
     at, tag = match.span(), text.language.tag
-    marks = notation(tag)
     if match["date"]:
-        yield from (Piece(one.span, figure=one) for one in clock.date(text.text, at, marks))
+        dates = clock.date(text.text, at, notation(tag))
+        yield from (Piece(one.span, figure=one) for one in dates)
     elif match["clock"]:
         yield Piece(at, figure=clock.time(text.text, at, halves(tag)))
     elif sign := match["fraction"] or match["part"]:
@@ -63,9 +82,7 @@ def _in_digits(text: Text, match: re.Match[str]) -> Iterator[Piece]:
         if whole.isdecimal() and len(whole) < 10:
             yield Piece(at, digits=digits.Digits((int(whole) + digits.fraction(sign),)))
     elif not match["power"]:
-        read = digits.read(text.text, at, marks)
-        times = clock.with_stop(text.text, at, halves(tag)) if read.parts else None
-        yield _dated(text.text, at, read, tag) or Piece(at, digits=read, times=times)
+        yield _plain(text, match)
 
 
 def _dated(text: str, at: Span, read: digits.Digits, tag: str) -> Piece | None:
@@ -75,6 +92,8 @@ def _dated(text: str, at: Span, read: digits.Digits, tag: str) -> Piece | None:
         return None
     if text[at[1]] == calendar(tag).mark:
         return Piece(at, figure=Figure(at, frozenset({f"month {value}"}), month=True))
+    if value > _LAST_HOUR and at[1] - at[0] != _HOUR_AND_MINUTE:
+        return None
     times = clock.on_the_hour(text, at, value, halves(tag))
     return Piece(at, figure=Figure(at, frozenset({value}), times)) if times else None
 
@@ -130,11 +149,15 @@ def _loose(known: Numerals, word: str) -> frozenset[Number]:
 
 def _in_words(text: Text, known: Numerals) -> Iterator[Piece]:
     meanings = list(map(_meanings(known.code), text.words))
-    if not any(meanings):
-        return
-    places = zip(text.spans, meanings, strict=True)
-    for at, meaning in ((at, meaning) for at, meaning in places if meaning):
-        place = at[0] + meaning.offset, at[1]
+    left = len(meanings) - meanings.count(None)
+    end = 0
+    for word, meaning in zip(text.words, meanings, strict=True) if left else ():
+        # Between two words there is nothing that a word begins with.
+        start = text.text.find(word, end)
+        end = start + len(word)
+        if meaning is None:
+            continue
+        place = start + meaning.offset, end
         if meaning.values:
             yield Piece(place, meaning.values)
         elif meaning.loose:
@@ -143,6 +166,9 @@ def _in_words(text: Text, known: Numerals) -> Iterator[Piece]:
             yield from _in_elision(text.text, place, known)
         elif scale := _short(text.text, place, known):
             yield Piece(place, (scale,))
+        left -= 1
+        if not left:
+            return
 
 
 def _in_elision(text: str, at: Span, known: Numerals) -> Iterator[Piece]:

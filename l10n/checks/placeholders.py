@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from l10n.checks.pair import Pair, Text
+from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity, Span
 from l10n.text.leaks import leaked
@@ -30,13 +30,14 @@ def find(pair: Pair) -> Iterable[Hit]:
     source, target = pair.source, pair.target
     if not target.words and source.words:
         return (Hit("The translation has no words.", None, (0, len(target.text))),)
-    if not (_may_have(source) or _may_have(target)):
+    if (
+        _SIGNS.isdisjoint(source.marks)
+        and _SIGNS.isdisjoint(target.marks)
+        and _NOTES.isdisjoint(source.vocabulary)
+        and _NOTES.isdisjoint(target.vocabulary)
+    ):
         return ()
     return [*_differences(source.text, target.text), *_leaks(source.text, target.text)]
-
-
-def _may_have(text: Text) -> bool:
-    return not (_SIGNS.isdisjoint(text.letters) and _NOTES.isdisjoint(text.vocabulary))
 
 
 def _differences(source: str, target: str) -> Iterator[Hit]:

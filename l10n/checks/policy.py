@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from l10n.checks.pair import Pair
-from l10n.checks.rule import Rule
+from l10n.checks.rule import Hit, Rule
 from l10n.checks.table import RULES
 from l10n.errors import ConfigError
 from l10n.model import Finding, Severity
@@ -21,6 +21,13 @@ class Policy:
     """Rules, each with the severity that it has here."""
 
     rules: tuple[tuple[Rule, Severity], ...]
+    _finds: tuple[tuple[Callable[[Pair], Iterable[Hit]], Rule, Severity], ...] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        finds = tuple((rule.find, rule, level) for rule, level in self.rules)
+        object.__setattr__(self, "_finds", finds)
 
     @property
     def levels(self) -> tuple[tuple[str, Severity], ...]:
@@ -29,11 +36,17 @@ class Policy:
 
     def findings(self, pair: Pair) -> list[Finding]:
         """What is wrong with a translation, in the order of the table of rules."""
-        return [
-            Finding(rule.name, level, hit.message, hit.source_span, hit.target_span, hit.fix)
-            for rule, level in self.rules
-            for hit in rule.find(pair)
-        ]
+        found: list[Finding] = []
+        for find, rule, level in self._finds:
+            hits = find(pair)
+            if hits:
+                found += [
+                    Finding(
+                        rule.name, level, hit.message, hit.source_span, hit.target_span, hit.fix
+                    )
+                    for hit in hits
+                ]
+        return found
 
 
 def policy(

@@ -11,9 +11,20 @@ from l10n.model import Span
 
 LIMIT = 3.0
 """Standard deviations beyond which hardly a correct translation lies."""
+BELOW = 1.7
+ABOVE = 2.4
+"""Those that may come with a sentence less or more."""
 _SHORT = 80
 """Characters of a source below which lengths differ more than a learned band says."""
 _EVER = 2**31
+
+
+def is_common(pair: Pair) -> bool:
+    """Whether nothing can be said of a translation's length; to be asked for once a pair."""
+    source, target = pair.source, pair.target
+    tags, length = (source.language.tag, target.language.tag), len(source.text)
+    low, high = _usual(*tags, pair.knowledge.ratio, length, BELOW, ABOVE)
+    return low <= len(target.text) <= high
 
 
 def usual(pair: Pair, below: float, above: float) -> Span:

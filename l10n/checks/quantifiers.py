@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
-from l10n.lexicon.words import Sense, Words, words
+from l10n.checks.spoken import Spoken, spoken
 from l10n.model import Severity, Span
 
 _OPPOSITES = {
@@ -41,35 +41,35 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> [hit.message for hit in find(Pair(english, Text("Los miembros aceptaron.", spanish)))]
     ['The source says “All”; the translation does not.']
     """
-    here = words(pair.source.language.tag)
-    hinted = here.hinted(pair.source.vocabulary)
-    if hinted.isdisjoint(_OPPOSITES):
+    known = pair.once(spoken)
+    if known.said.isdisjoint(_OPPOSITES):
         return ()
-    return tuple(_hits(pair, here, [sense for sense in _OPPOSITES if sense in hinted]))
+    gone = [sense for sense in _OPPOSITES if sense in known.said and _is_gone(pair, known, sense)]
+    return list(_hits(pair, known, gone)) if gone else ()
 
 
-def _hits(pair: Pair, here: Words, senses: Iterable[str]) -> Iterator[Hit]:
-    there = words(pair.target.language.tag)
+def _hits(pair: Pair, known: Spoken, senses: Iterable[str]) -> Iterator[Hit]:
     for sense in senses:
-        if not _is_gone(pair, here[sense], there[sense]):
-            continue
-        turned = _turned(pair, here, there, sense)
-        if turned or (sense in _MISSED and not there[sense].wide.occurs(pair.target)):
-            yield _hit(pair, here[sense].clear.spans(pair.source)[0], turned)
+        turned = _turned(pair, known, sense)
+        if turned or (sense in _MISSED and not known.there[sense].wide.occurs(pair.target)):
+            yield _hit(pair, known.here[sense].clear.spans(pair.source)[0], turned)
 
 
-def _is_gone(pair: Pair, here: Sense, there: Sense) -> bool:
+def _is_gone(pair: Pair, known: Spoken, sense: str) -> bool:
     """Whether the source says it, and the translation does not say it in plain words."""
-    return there.known and not there.clear.may_occur(pair.target) and here.clear.occurs(pair.source)
+    if sense in known.kept or not known.there[sense].known:
+        return False
+    return known.here[sense].clear.stands(pair.source)
 
 
-def _turned(pair: Pair, here: Words, there: Words, sense: str) -> Span | None:
+def _turned(pair: Pair, known: Spoken, sense: str) -> Span | None:
     """Where the translation says the opposite, which the source says nowhere."""
     for other in _OPPOSITES[sense]:
-        if there[other].clear.occurs(pair.target):
-            said = here[other]
-            if not (said.clear.occurs(pair.source) or said.wide.occurs(pair.source)):
-                return there[other].clear.spans(pair.target)[0]
+        if other not in known.kept or not known.there[other].clear.occurs(pair.target):
+            continue
+        said = known.here[other]
+        if not (said.clear.occurs(pair.source) or said.wide.occurs(pair.source)):
+            return known.there[other].clear.spans(pair.target)[0]
     return None
 
 

@@ -33,7 +33,7 @@ _LONGEST = 40
 def find(pair: Pair) -> Iterable[Hit]:
     """Compare the quotation marks of both texts."""
     source, target = pair.source, pair.target
-    if source.letters.isdisjoint(QUOTING) and target.letters.isdisjoint(QUOTING):
+    if QUOTING.isdisjoint(source.marks) and QUOTING.isdisjoint(target.marks):
         return ()
     if not (has_doubles(source) or has_doubles(target) or has_singles(source)):
         return ()

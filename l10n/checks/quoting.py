@@ -96,17 +96,19 @@ class Quotes:
 
 def has_doubles(text: Text) -> bool:
     """Whether a double mark may be there; quick."""
-    return not text.letters.isdisjoint(DOUBLE) or has_digraphs(text)
+    return not DOUBLE.isdisjoint(text.marks) or has_digraphs(text)
 
 
 def has_digraphs(text: Text) -> bool:
     """Whether two single marks stand together."""
-    return any(mark + mark in text.text for mark in _TWICE & text.letters)
+    if _TWICE.isdisjoint(text.marks):
+        return False
+    return any(mark + mark in text.text for mark in _TWICE & text.marks)
 
 
 def has_singles(text: Text) -> bool:
     """Whether single marks may quote something: one stands before a word, after none."""
-    return not text.letters.isdisjoint(SINGLE) and _OPENING.search(text.text) is not None
+    return not SINGLE.isdisjoint(text.marks) and _OPENING.search(text.text) is not None
 
 
 def quotes(text: Text, habits: Typography, *, loosely: bool = False) -> Quotes:

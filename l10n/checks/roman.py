@@ -10,6 +10,7 @@ _ENDING = re.compile("(?<=[IVX])(?:er|re|e|ème|ος|th)$")
 _SHAPE = re.compile(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _SMALL = re.compile("[ivx]{2,7}")
 _FIRST = frozenset("MDCLXVIХІСМ")
+_SMALL_FIRST = frozenset("ivx")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -19,9 +20,11 @@ def is_one(word: str) -> bool:
     >>> is_one("XIX"), is_one("XIXX"), is_one("xix"), is_one("mix"), is_one("XIXe")
     (True, False, True, False, True)
     """
-    if _SMALL.fullmatch(word):
+    if word[0] not in _FIRST:
+        if word[0] not in _SMALL_FIRST or not _SMALL.fullmatch(word):
+            return False
         word = word.upper()
-    return word[0] in _FIRST and len(word) < 12 and _SHAPE.fullmatch(_bare(word)) is not None
+    return len(word) < 12 and _SHAPE.fullmatch(_bare(word)) is not None
 
 
 def value(word: str) -> int:

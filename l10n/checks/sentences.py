@@ -10,21 +10,20 @@ import re
 from collections.abc import Iterable
 
 from l10n.checks.pair import Pair, Text
-from l10n.checks.proportions import usual
+from l10n.checks.proportions import ABOVE, BELOW, is_common, usual
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Role, Severity
 from l10n.text.segmentation import segment
 
-_BELOW = 1.7
-_ABOVE = 2.4
-"""Standard deviations of length that may come with a sentence less or more."""
 _MARKS = re.compile(r"[.!?…؟۔։।።][\"'”’»)\]]{0,3}\s+\S|[。！？][」』”’）]{0,3}\S")
 """What may end a sentence before another."""
 
 
 def find(pair: Pair) -> Iterable[Hit]:
     """Compare the number of sentences where the length is unusual."""
-    low, high = usual(pair, _BELOW, _ABOVE)
+    if pair.once(is_common):
+        return ()
+    low, high = usual(pair, BELOW, ABOVE)
     length = len(pair.target.text)
     if low <= length <= high or pair.role is Role.HEADER:
         return ()

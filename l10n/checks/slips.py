@@ -99,11 +99,11 @@ def is_misheard(name: str, word: str) -> bool:
     >>> [is_misheard("PERLIN", word) for word in words]
     [True, True, False, False, True]
     """
-    sounds = _SOUNDS.findall(name)
-    here, there = _pattern(name), _pattern(word)
+    here, without = _patterns(name)
+    there = _pattern(word)
     if len(here) <= _SURE or here[0] != there[:1]:
         return False
-    if any(_is_lost(here, there, at) for at in range(1, len(here) - 1) if "E" not in sounds[at]):
+    if there.startswith(without):
         return True
     # A vowel at the end is no part of a reading.
     there = there.ljust(len(here), "v")[: len(here)]
@@ -113,14 +113,19 @@ def is_misheard(name: str, word: str) -> bool:
     return len(changed) == 2 and _is_swap(here, there, changed)
 
 
+@lru_cache(maxsize=1 << 14)
 def _pattern(reading: str) -> str:
     """A reading with *v* for each group of vowels."""
     return _VOWEL_SOUNDS.sub("v", reading)
 
 
-def _is_lost(here: str, there: str, at: int) -> bool:
-    """Whether a pattern is another without the vowels at this place."""
-    return here[at] == "v" and there.startswith(here[:at] + here[at + 1 :])
+@lru_cache(maxsize=1 << 12)
+def _patterns(reading: str) -> tuple[str, tuple[str, ...]]:
+    """That of a name, and what it is without one of the vowels that are silent nowhere."""
+    here = _pattern(reading)
+    inner = list(enumerate(_SOUNDS.findall(reading)))[1:-1]
+    lost = [at for at, sound in inner if here[at] == "v" and "E" not in sound]
+    return here, tuple([here[:at] + here[at + 1 :] for at in lost])
 
 
 def _is_swap(word: str, other: str, changed: list[tuple[str, str]]) -> bool:

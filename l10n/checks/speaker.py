@@ -36,7 +36,7 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> [hit.message for hit in find(Pair(source, Text("Ya veremos.", language("es"))))]
     ['The source starts with the label “MR. PRICE:”; the translation has none.']
     """
-    if pair.source.letters.isdisjoint(_COLONS):
+    if _COLONS.isdisjoint(pair.source.marks):
         return ()
     text = pair.source.text
     indent = len(text) - len(text.lstrip())

@@ -51,7 +51,7 @@ def surroundings(text: Text, figure: Figure, other: Text, *, source: bool) -> Su
     source a figure may be known for a year by its value, which is what is in question."""
     before = text.text[max(0, figure.span[0] - _NEAR) : figure.span[0]]
     after = text.text[figure.span[1] : figure.span[1] + _NEAR]
-    common = _stems(text.text) & _stems(other.text)
+    common = text.once(_all_stems) & other.once(_all_stems)
     return Surroundings(
         kind=frozenset(_kind(text, figure, source=source)),
         signs=frozenset(_signs(before, after)),
@@ -60,8 +60,12 @@ def surroundings(text: Text, figure: Figure, other: Text, *, source: bool) -> Su
     )
 
 
+def _all_stems(text: Text) -> frozenset[str]:
+    return _stems(text.text)
+
+
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM].casefold() for word in _WORD.findall(text))
+    return frozenset([word[:_STEM].casefold() for word in _WORD.findall(text)])
 
 
 def _kind(text: Text, figure: Figure, *, source: bool) -> set[str]:
@@ -111,7 +115,11 @@ def _signs(before: str, after: str) -> set[str]:
 
 def _sentence(text: Text, figure: Figure, other: Text) -> int | None:
     """Which sentence it is in, where both texts have as many."""
-    count = len(_STOP.findall(text.text))
-    if not count or count != len(_STOP.findall(other.text)):
+    count = text.once(_stops)
+    if not count or count != other.once(_stops):
         return None
     return len(_STOP.findall(text.text[: figure.span[0]]))
+
+
+def _stops(text: Text) -> int:
+    return len(_STOP.findall(text.text))

@@ -16,7 +16,7 @@ from l10n.terms.base import Match, first_form
 def find(pair: Pair) -> Iterable[Hit]:
     """Look for each term of the source, and for what is forbidden."""
     terms = pair.knowledge.terms
-    if not terms:
+    if not terms.terms:
         return ()
     return [hit for match in terms.find(pair.source.text) for hit in _hits(pair, match)]
 

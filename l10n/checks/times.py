@@ -21,7 +21,7 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> find(Pair(source, Text("Es begann um 18.30 Uhr.", language("de"))))
     ()
     """
-    found = matching(pair)
+    found = pair.once(matching)
     if found is None or not (found.lost or found.added):
         return ()
     return [told(pair, one) for one in found.amiss if one.is_time]

@@ -24,7 +24,8 @@ _PARTS = frozenset(",;:()[]{}«»“”\"'‘’—–-…./")
 
 def find(pair: Pair) -> Iterable[Hit]:
     """Look for each closing mark's opening one in its sentence."""
-    if pair.target.letters.isdisjoint("?!"):
+    marks = pair.target.marks
+    if "?" not in marks and "!" not in marks:
         return ()
     openings = typography(pair.target.language.tag).openings
     if not openings or pair.source.text == pair.target.text:

@@ -34,10 +34,10 @@ class _Edit(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    spaced: re.Pattern[str]
-    """A space before another or before a mark that has none: a quick first look."""
+    spaced: frozenset[str]
+    """What no space stands before: a space, and most marks."""
     tight: re.Pattern[str]
-    """The latter, looked at closely."""
+    """A space before one of these marks."""
     wide: re.Pattern[str] | None
     """A mark that has one, with the plain spaces before it."""
     bound: re.Pattern[str] | None
@@ -59,14 +59,16 @@ def find(pair: Pair) -> Iterable[Hit]:
 
 def _edits(target: Text) -> list[_Edit]:
     """What each habit wants."""
-    text, letters = target.text, target.letters
+    text, marks = target.text, target.marks
     patterns = _patterns(target.language.tag)
     edits: list[_Edit] = []
-    if patterns.spaced.search(text):
-        edits += _needless(text, patterns.tight)
-    if patterns.wide and not letters.isdisjoint(_RARE):
+    for mark in patterns.spaced & marks:
+        if " " + mark in text:
+            edits += _needless(text, patterns.tight)
+            break
+    if patterns.wide and not _RARE.isdisjoint(marks):
         edits += _wide(target, patterns.wide)
-    if patterns.bound and not letters.isdisjoint(_DIGITS):
+    if patterns.bound and not _DIGITS.isdisjoint(target.letters):
         told = "A no-break space keeps a figure and its unit together."
         edits += [_Edit(at.span(), told, _NO_BREAK) for at in patterns.bound.finditer(text)]
     if ". " in text and (patterns.apart or patterns.initials):
@@ -118,9 +120,10 @@ def _abbreviated(text: str, patterns: _Patterns) -> Iterator[_Edit]:
 def _patterns(tag: str) -> _Patterns:
     habits = typography(tag)
     wide = _wide_pattern(habits)
-    tight = re.escape("".join(mark for mark in _TIGHT if mark not in habits.before))
+    plain = "".join(mark for mark in _TIGHT if mark not in habits.before)
+    tight = re.escape(plain)
     return _Patterns(
-        spaced=re.compile(f" [ {tight}]"),
+        spaced=frozenset(plain + " "),
         tight=re.compile(rf" (?<=[\w)\]%»”\"] ) *(?=[{tight}](?:[\s»”\"]|\Z))"),
         wide=re.compile(wide) if wide else None,
         bound=_any_of(habits.bound, r" (?<=\d ) *(?=(?:", r")(?![\w/]))"),

@@ -18,7 +18,7 @@ _HYPHENS = re.compile(r"(?<= )--?(?= )")
 
 def find_dots(pair: Pair) -> Iterable[Hit]:
     """Propose the language's ellipsis for three full stops."""
-    if "..." not in pair.target.text:
+    if "." not in pair.target.marks or "..." not in pair.target.text:
         return ()
     sign = typography(pair.target.language.tag).ellipsis
     if not sign or pair.source.text == pair.target.text:
@@ -29,7 +29,7 @@ def find_dots(pair: Pair) -> Iterable[Hit]:
 
 def find_hyphens(pair: Pair) -> Iterable[Hit]:
     """Propose the language's dash for a hyphen between spaces, unless it may be a minus."""
-    if "-" not in pair.target.letters or not any(one in pair.target.text for one in _LONE):
+    if "-" not in pair.target.marks or not any(one in pair.target.text for one in _LONE):
         return ()
     dash = typography(pair.target.language.tag).dash
     if not dash or pair.source.text == pair.target.text:

@@ -25,7 +25,7 @@ def find(pair: Pair) -> Iterable[Hit]:
     >>> [hit.message for hit in find(Pair(source, target))]
     ['The unit of 40 is “mile” in the source and “kilometer” in the translation.']
     """
-    found = matching(pair)
+    found = pair.once(matching)
     return () if found is None else list(_hits(pair, found.pairs))
 
 

@@ -25,7 +25,8 @@ _SITE = re.compile(
     r"(?:/[^\s<>\"“”«»„]{0,2000})?",
     re.ASCII | re.IGNORECASE,
 )
-_DOT = re.compile(r"\w\.[a-zA-Z]{2}", re.ASCII)
+_SIGNS = frozenset("/:@+")
+_DOT = re.compile(r"\.(?<=\w.)[a-zA-Z]{2}", re.ASCII)
 _PHONE = re.compile(r"\+\d(?:[ ().\u00a0\u202f-]{0,2}\d){6,16}", re.ASCII)
 _NUMBER = re.compile(
     r"\b[A-Z][A-Z0-9.-]{0,20}(?:/[A-Z0-9][A-Za-z0-9.-]{0,20}){1,8}"  # A/RES/78/3
@@ -51,15 +52,23 @@ def find(pair: Pair) -> Iterable[Hit]:
 
 def _kinds(text: Text) -> list[re.Pattern[str]]:
     """What is worth looking for: each kind has a sign of its own."""
-    letters, kinds = text.letters, []
-    if "/" in letters or ":" in letters:
-        kinds += [_URL, _NUMBER]
-    if "@" in letters:
+    said, marks = text.text, text.marks
+    kinds: list[re.Pattern[str]] = []
+    within = "." in marks and said.find(".") < len(said) - 2
+    dotted = within and _DOT.search(said) is not None
+    if not dotted and _SIGNS.isdisjoint(marks):
+        return kinds
+    if "/" in marks or ":" in marks or dotted:
+        if "://" in said or "www." in said.lower():
+            kinds.append(_URL)
+        if "/" in marks or ":19" in said or ":20" in said:
+            kinds.append(_NUMBER)
+    if "@" in marks:
         kinds.append(_MAIL)
-    if "+" in letters:
+    if "+" in marks:
         kinds.append(_PHONE)
-    if "." in letters and text.text.find(".") < len(text.text) - 2 and _DOT.search(text.text):
-        kinds += [_URL, _SITE]
+    if dotted:
+        kinds.append(_SITE)
     return kinds
 
 

@@ -32,7 +32,7 @@ class Exceptions:
     def stand_in(self, text: Wording) -> bool:
         """Whether any may be there: a quick answer, which is no if nothing need be looked at."""
         return bool(
-            self.words
+            (self.words and any(map(text.text.__contains__, self.words)))
             or self.phrases.runs(text)
             or (self.sought and self.sought.search(text.text))
             or (self.marked and _MARK.search(text.text))

@@ -73,9 +73,11 @@ class Inventory:
 
     def occurs(self, text: Wording) -> bool:
         """Whether an entry stands in the text outside of exceptions."""
-        return self.may_occur(text) and (
-            not self.but.stand_in(text) or any(self.but.among(text, self._found(text)))
-        )
+        return self.may_occur(text) and self.stands(text)
+
+    def stands(self, text: Wording) -> bool:
+        """The same for a text that is known to have an entry, exceptions or not."""
+        return not self.but.stand_in(text) or any(self.but.among(text, self._found(text)))
 
     def spans(self, text: Wording) -> list[Span]:
         """Where its entries stand in the text, in order, but for exceptions."""

@@ -34,9 +34,13 @@ def mentions_percent(text: str, language: Numerals) -> bool:
     >>> mentions_percent("Cinco por ciento", numerals("es"))
     True
     """
-    folded = text.casefold()
-    said = (*_SIGNS, *language.percent, *language.percent_before)
-    return any(word in folded for word in said)
+    return any(map(text.casefold().__contains__, _said(language.code)))
+
+
+@cache
+def _said(code: str) -> tuple[str, ...]:
+    language = numerals(code)
+    return (*_SIGNS, *language.percent, *language.percent_before)
 
 
 @cache

@@ -19,13 +19,16 @@ class Phrases:
     """Their first words."""
     by_start: Mapping[tuple[str, str], tuple[_Phrase, ...]] = field(default_factory=dict)
     """By their first two words."""
+    following: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The second words of those that have none but words, by the first."""
 
     def __iter__(self) -> Iterator[_Phrase]:
         return (phrase for listed in self.by_start.values() for phrase in listed)
 
     def runs(self, text: Wording) -> list[Span]:
         """Where they stand, in words, in no order."""
-        starts = self.starts & text.vocabulary
+        words = text.vocabulary
+        starts = [start for start in self.starts & words if self._may_go_on(start, words)]
         if not starts:
             return []
         folded = text.folded
@@ -36,6 +39,10 @@ class Phrases:
             for phrase in self._after(start, folded[at + 1 : at + 2])
             if phrase[2:] == tuple(folded[at + 2 : at + len(phrase)])
         ]
+
+    def _may_go_on(self, start: str, words: frozenset[str]) -> bool:
+        following = self.following.get(start)
+        return following is None or not following.isdisjoint(words)
 
     def _after(self, start: str, following: list[str]) -> tuple[_Phrase, ...]:
         """The phrases that may begin with these two words."""
@@ -58,7 +65,11 @@ def phrases(listed: Iterable[str]) -> Phrases:
         words = tuple(phrase.casefold().split())
         start = words[0], words[1]
         by_start[start] = (*by_start.get(start, ()), words)
-    return Phrases(frozenset(first for first, _ in by_start), by_start)
+    following: dict[str, frozenset[str]] = {}
+    for first, second in by_start:
+        following[first] = following.get(first, frozenset()) | {second}
+    plain = {first: seconds for first, seconds in following.items() if "#" not in seconds}
+    return Phrases(frozenset(following), by_start, plain)
 
 
 def _places(words: list[str], word: str) -> Iterator[int]:

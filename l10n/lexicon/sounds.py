@@ -39,12 +39,21 @@ def fold(text: str) -> str:
     >>> fold("Núñez"), fold("İstanbul"), fold("Šefčovič")
     ('nunez', 'istanbul', 'sefcovic')
     """
-    return text.lower() if text.isascii() else _folded(text)
+    return text.lower() if text.isascii() else _plain_letters(text.casefold())
 
 
-@lru_cache(maxsize=1 << 14)
-def _folded(text: str) -> str:
-    parted = unicodedata.normalize("NFD", text.casefold())
+def fold_all(words: list[str]) -> list[str]:
+    """Case-folded words, folded.
+
+    >>> fold_all(["señor", "núñez", "said"])
+    ['senor', 'nunez', 'said']
+    """
+    return [word if word.isascii() else _plain_letters(word) for word in words]
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain_letters(folded: str) -> str:
+    parted = unicodedata.normalize("NFD", folded)
     return _MARKS.sub("", parted).translate(_PLAIN)
 
 

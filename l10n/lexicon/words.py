@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
+from l10n.lexicon.cues import NEAR, Cues
 from l10n.lexicon.inventory import Inventory, inventory
 from l10n.lexicon.tables import table
+from l10n.lexicon.wording import Wording
 
 _EMPTY = Inventory()
-_RECENT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,6 @@ class Sense:
     known: bool = False
     """Whether anything is known of it in the language."""
 
-    @property
-    def is_shaped(self) -> bool:
-        """Whether it may be said in other words than those that are listed."""
-        said = (self.clear, self.near)
-        return any(listed.shape is not None or listed.sought for listed in said)
-
 
 _UNKNOWN = Sense()
 
@@ -47,28 +42,18 @@ class Words:
 
     def __init__(self, senses: Mapping[str, Sense]) -> None:
         self.senses = senses
-        self._cues = _cues(senses)
-        self._cued = frozenset(self._cues)
-        self._uncued = frozenset(name for name, sense in senses.items() if sense.is_shaped)
-        # One rule after the other asks this of the same text.
-        self._hinted = lru_cache(maxsize=_RECENT)(self._look)
+        clear = {name: sense.clear for name, sense in senses.items()}
+        self._cues = Cues(clear | {NEAR + name: sense.near for name, sense in senses.items()})
 
     def __getitem__(self, name: str) -> Sense:
         return self.senses.get(name, _UNKNOWN)
 
-    def hinted(self, vocabulary: frozenset[str]) -> frozenset[str]:
-        """The senses that a text with these words may have: a quick first look.
+    def hinted(self, text: Wording) -> set[str]:
+        """The senses that a text has, but for exceptions: a quick first look.
 
-        >>> sorted(words("en").hinted(frozenset({"least", "both"})))
-        ['at_least', 'both']
+        Names that begin with ``near`` are of senses said in part of a sentence, perhaps.
         """
-        return self._hinted(vocabulary)
-
-    def _look(self, vocabulary: frozenset[str]) -> frozenset[str]:
-        hints = self._uncued
-        for word in vocabulary & self._cued:
-            hints = hints | self._cues[word]
-        return hints
+        return self._cues.hints(text)
 
 
 @cache
@@ -94,14 +79,3 @@ def _sense(lists: Mapping[str, list[str]], sort: Callable[[list[str]], Inventory
     phrases = (entry[1:] for entry in clear if entry[0] == "!" and " " in entry)
     half = [entry for entry in phrases if entry[-1] != "/" and entry not in near]
     return Sense(sort(clear), sort(near), sort([*wide, *half]), known=True)
-
-
-def _cues(senses: Mapping[str, Sense]) -> dict[str, frozenset[str]]:
-    """The senses that each word may speak for, alone or as the longest of a phrase."""
-    cues: dict[str, frozenset[str]] = {}
-    for name, sense in senses.items():
-        for listed in (sense.clear, sense.near):
-            longest = (max(phrase, key=len) for phrase in listed.phrases)
-            for word in (*listed.words, *longest):
-                cues[word] = cues.get(word, frozenset()) | {name}
-    return cues
