@@ -63,7 +63,7 @@ def _words(pair: Pair, found: Matching) -> Iterator[Hit]:
         if clear and _multiplies(one) == _multiplies(other):
             yield _quoted(pair, one, other)
     for one, other in found.pairs:
-        if _is_rescaled(one, other):
+        if _is_rescaled(one, other) or _has_other_unit(one, other):
             yield _quoted(pair, one, other)
 
 
@@ -88,6 +88,14 @@ def _is_rescaled(one: Figure, other: Figure) -> bool:
     if one.digits or other.digits or not one.sure.isdisjoint(other.sure):
         return False
     return one.least >= 1000 and other.least >= 1000
+
+
+def _has_other_unit(one: Figure, other: Figure) -> bool:
+    """Whether “thirty-four” became “thirty-three”, which share their tens."""
+    if one.digits or other.digits or not one.sure.isdisjoint(other.sure):
+        return False
+    both = one.least, other.least
+    return all(20 < value < 100 and value % 10 for value in both)
 
 
 def _percent(pair: Pair, found: Matching) -> Iterator[Hit]:
