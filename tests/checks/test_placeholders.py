@@ -27,6 +27,8 @@ WRONG = [
     ("War", "Gue▁rra", 1),
     ("War", "Gue\ufffdrra", 1),
     ("War", "Guerra\x07", 1),
+    ("War", "Guer@@\u202fra", 1),
+    ("War", "Guerra\u2028", 1),
     ("War", "FIXME guerra", 1),
     ("A whole sentence.", "...", 1),
 ]
