@@ -60,7 +60,8 @@ def _placed(text: str) -> list[tuple[str, Span]]:
 def _leaks(source: str, target: str) -> Iterator[Hit]:
     for mark in dict.fromkeys(leaked(source, target)):
         start = target.index(mark)
-        shown = mark.strip() if mark.strip().isprintable() else f"U+{ord(mark[0]):04X}"
+        visible = mark.strip()
+        shown = visible if visible and visible.isprintable() else f"U+{ord(mark[0]):04X}"
         yield Hit(
             f"“{shown}” was never meant to be read: a program left it there.",
             None,
