@@ -196,11 +196,20 @@ def _plain(tag: str) -> str:
     return base.replace("-", "_") + (f"_{script}" if script else "")
 
 
-def _locale(tag: str) -> Locale:
+@cache
+def cldr(tag: str) -> Locale | None:
+    """What CLDR knows of a language, or of a region's; None where it knows nothing."""
     try:
         return Locale.parse(_plain(tag))
     except (UnknownLocaleError, ValueError):
-        raise _unknown(tag) from None
+        return None
+
+
+def _locale(tag: str) -> Locale:
+    found = cldr(tag)
+    if found is None:
+        raise _unknown(tag)
+    return found
 
 
 def _unknown(tag: str) -> LanguageError:

@@ -6,13 +6,12 @@ They are the lists ``morning`` and ``afternoon`` of ``data/dates/<code>.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from l10n.languages import written
+from l10n.lexicon.tables import table
 
 _SPACE = r"[\s\u00a0\u202f]{0,2}"
 
@@ -49,8 +48,7 @@ class Halves:
 @cache
 def halves(tag: str) -> Halves:
     """The words of a language, by its tag."""
-    file = resources.files(__package__).joinpath("data", "dates", f"{written(tag).code}.toml")
-    data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    data = table("dates", written(tag).code)
     if "afternoon" not in data:
         return Halves()
     first, second = _either(data["morning"]), _either(data["afternoon"])

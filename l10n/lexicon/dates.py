@@ -11,17 +11,16 @@ months are numbered: ``2月``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import Locale
 
-from l10n.languages import own_names, written
+from l10n.languages import cldr, own_names, written
 from l10n.lexicon.forms import forms
+from l10n.lexicon.tables import table
 
 _EMPTY: Mapping[str, Any] = {}
 
@@ -59,10 +58,10 @@ def calendar(tag: str) -> Calendar:
     >>> spring, calendar("de").weekdays["montag"]
     ((3, 3), 1)
     """
-    locale = _locale(tag)
+    locale = cldr(tag)
     if locale is None:
         return Calendar()
-    data = _data(tag)
+    data = table("dates", written(tag).code)
     months = dict(_months(locale)) | dict(_own(data, "months"))
     weekdays = dict(_weekdays(locale)) | dict(_own(data, "weekdays"))
     names = {*months, *weekdays}
@@ -101,24 +100,11 @@ def _plain(name: str) -> str:
     return name.strip(".").replace("-", " ").replace("\u200c", " ").casefold()
 
 
-def _own(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, int]]:
-    for key, line in data.get(table, _EMPTY).items():
+def _own(data: Mapping[str, Any], part: str) -> Iterator[tuple[str, int]]:
+    for key, line in data.get(part, _EMPTY).items():
         for name in forms(line, data.get("endings", _EMPTY)):
             yield from ((start + name, int(key)) for start in _starts(data))
 
 
 def _starts(data: Mapping[str, Any]) -> Iterable[str]:
     return ("", *data.get("before", ()))
-
-
-def _data(tag: str) -> Mapping[str, Any]:
-    file = resources.files(__package__).joinpath("data", "dates", f"{written(tag).code}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else _EMPTY
-
-
-@cache
-def _locale(tag: str) -> Locale | None:
-    try:
-        return Locale.parse(tag.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return None

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 
-from babel.core import Locale, UnknownLocaleError, get_global
+from babel.core import get_global
 
-from l10n.languages import written
+from l10n.languages import cldr, written
 from l10n.lexicon.naming import Forms, Naming
 from l10n.lexicon.sounds import fold, unmarked
 from l10n.lexicon.tables import table
@@ -102,7 +102,7 @@ def _ordinary(tag: str, code: str, listed: Mapping[str, tuple[str, ...]]) -> fro
 
 
 def _dates(tag: str) -> Iterator[str]:
-    if locale := _locale(tag):
+    if locale := cldr(tag):
         for table in (*locale.months["format"].values(), *locale.days["format"].values()):
             for name in table.values():
                 yield from (word for word in _WORD.findall(name) if len(word) >= _LEAST)
@@ -123,7 +123,7 @@ def _cased(word: str) -> str:
 
 def _territories(tag: str) -> Iterator[tuple[str, str]]:
     """Territories and continents, in English and here."""
-    english, here = _locale("en"), _locale(tag)
+    english, here = cldr("en"), cldr(tag)
     if english and here:
         for key, name in english.territories.items():
             if key in here.territories and key != _WORLD:
@@ -132,7 +132,7 @@ def _territories(tag: str) -> Iterator[tuple[str, str]]:
 
 def _cities(tag: str) -> Iterator[tuple[str, str]]:
     """Cities of time zones, in English and here; in Latin letters they may be the same."""
-    english, here = _locale("en"), _locale(tag)
+    english, here = cldr("en"), cldr(tag)
     if not english or not here:
         return
     latin = written(tag).script == "Latn"
@@ -142,10 +142,3 @@ def _cities(tag: str) -> Iterator[tuple[str, str]]:
         city = here.time_zones.get(zone, {}).get("city")
         if city or latin:
             yield fold(place), city or place
-
-
-def _locale(tag: str) -> Locale | None:
-    try:
-        return Locale.parse(tag.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return None

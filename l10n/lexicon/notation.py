@@ -6,18 +6,16 @@ What CLDR does not say, that professionals write otherwise, is in
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
-from l10n.languages import written
+from l10n.languages import cldr, written
+from l10n.lexicon.tables import table
 
 _PLAIN = "latn"
 
@@ -42,7 +40,7 @@ def notation(tag: str) -> Notation:
     >>> notation("de").decimal, notation("de").group, notation("tlh").decimal
     (',', '.', '.')
     """
-    locale = _locale(tag)
+    locale = cldr(tag)
     if locale is None:
         return Notation(".", ",")
     pattern = locale.date_formats["short"].pattern
@@ -60,7 +58,7 @@ def figure(value: int | Decimal, tag: str) -> str:
     >>> figure(Decimal("1250.5"), "de"), figure(1250, "es"), figure(12500, "fr")
     ('1.250,5', '1.250', '12\\u202f500')
     """
-    locale = _locale(tag)
+    locale = cldr(tag)
     if locale is None:
         return str(value)
     return format_decimal(value, format=None, locale=locale, decimal_quantization=False)
@@ -68,16 +66,7 @@ def figure(value: int | Decimal, tag: str) -> str:
 
 @cache
 def _usage() -> Mapping[str, Any]:
-    file = resources.files(__package__).joinpath("data", "numbers", "notation.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-@cache
-def _locale(tag: str) -> Locale | None:
-    try:
-        return Locale.parse(tag.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return None
+    return table("numbers", "notation")
 
 
 def _day_first(pattern: str) -> bool | None:

@@ -19,16 +19,15 @@ spaces; ``dotted`` has a capital İ.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from l10n.languages import written
 from l10n.lexicon.forms import forms
+from l10n.lexicon.tables import table
 
 Number = int | Decimal
 """A value. Whole ones are plain integers; both kinds compare and hash alike."""
@@ -75,10 +74,9 @@ def numerals(tag: str) -> Numerals:
     {}
     """
     code = written(tag).code
-    file = resources.files(__package__).joinpath("data", "numbers", f"{code}.toml")
-    if not file.is_file():
+    data = table("numbers", code)
+    if not data:
         return Numerals(code)
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
     words, vague = _words(data), frozenset(data.get("vague", ()))
     counting = frozenset(word for word, value in words.items() if value > 1)
     return Numerals(

@@ -8,19 +8,17 @@ sizes by which units convert.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Any
 
-from babel.core import Locale, UnknownLocaleError
 from babel.units import format_unit
 
-from l10n.languages import written
+from l10n.languages import cldr, written
 from l10n.lexicon.forms import forms
+from l10n.lexicon.tables import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:[²³]|[23](?!\d))?|°\s?[cfCF]|[^\w\s.,;:()\[\]-]")
 _AMOUNTS = (1, 2, 3, 5, 11, 100)
@@ -145,7 +143,7 @@ class Units:
 def units(tag: str) -> Units:
     """The names of a language, by its tag."""
     code = written(tag).code
-    signs, own = _data("signs"), _data(code)
+    signs, own = table("units", "signs"), table("units", code)
     cldr = ((name, unit) for name, unit in _from_cldr(tag) if name not in signs["common"])
     measures = dict(_plain(signs, "units")) | dict(cldr) | dict(_plain(own, "units"))
     money = dict(_plain(signs, "currencies")) | dict(_plain(own, "currencies"))
@@ -201,21 +199,18 @@ class Size:
 @cache
 def sizes() -> Mapping[str, Size]:
     """All units, by CLDR's names."""
-    data = _data("measures")
+    data = table("units", "measures")
     zero = data.pop("zero")
     return {
         unit: Size(dimension, factor, zero.get(unit, 0))
-        for dimension, table in data.items()
-        for unit, factor in table.items()
+        for dimension, factors in data.items()
+        for unit, factor in factors.items()
     }
 
 
 def _from_cldr(tag: str) -> Iterator[tuple[str, str]]:
-    try:
-        locale = Locale.parse(tag.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return
-    for unit in sizes():
+    locale = cldr(tag)
+    for unit in sizes() if locale else ():
         for length in ("long", "short"):
             for amount in _AMOUNTS:
                 name = format_unit(amount, unit, length=length, locale=locale)
@@ -225,19 +220,14 @@ def _from_cldr(tag: str) -> Iterator[tuple[str, str]]:
                     yield " ".join(words), unit
 
 
-def _plain(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, str]]:
-    return ((form, name) for form, name in _listed(data, table) if form[-1] != "*")
+def _plain(data: Mapping[str, Any], part: str) -> Iterator[tuple[str, str]]:
+    return ((form, name) for form, name in _listed(data, part) if form[-1] != "*")
 
 
-def _begun(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, str]]:
-    return ((form[:-1], name) for form, name in _listed(data, table) if form[-1] == "*")
+def _begun(data: Mapping[str, Any], part: str) -> Iterator[tuple[str, str]]:
+    return ((form[:-1], name) for form, name in _listed(data, part) if form[-1] == "*")
 
 
-def _listed(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, str]]:
-    for name, line in data.get(table, {}).items():
+def _listed(data: Mapping[str, Any], part: str) -> Iterator[tuple[str, str]]:
+    for name, line in data.get(part, {}).items():
         yield from ((form, name) for form in forms(line))
-
-
-def _data(name: str) -> dict[str, Any]:
-    file = resources.files(__package__).joinpath("data", "units", f"{name}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
