@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from l10n.checks.initials import ROMAN, Acronym, acronyms, plain_digits
-from l10n.checks.likeness import Reader, reader
+from l10n.checks.likeness.initials import ROMAN, Acronym, acronyms, plain_digits
+from l10n.checks.likeness.reader import Reader, reader
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.names import naming

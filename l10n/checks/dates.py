@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from l10n.checks.calendar import Named, months, names_alike, weekdays
+from l10n.checks.figures.calendar import Named, months, names_alike, weekdays
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.dates import calendar

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from l10n.checks.digits import read
-from l10n.checks.figure import Figure
-from l10n.checks.matching import matching
+from l10n.checks.figures.digits import read
+from l10n.checks.figures.figure import Figure
+from l10n.checks.figures.matching import matching
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.notation import figure, notation

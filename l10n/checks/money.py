@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from l10n.checks.figure import Figure
-from l10n.checks.matching import is_unique, matching
+from l10n.checks.figures.figure import Figure
+from l10n.checks.figures.matching import is_unique, matching
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.units import units

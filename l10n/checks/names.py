@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
-from l10n.checks.likeness import Reader, reader
-from l10n.checks.lookalikes import clear_slip, misheard, near, slip, slip_of_form
-from l10n.checks.mentions import Mention, begins_sentence, mentions
+from l10n.checks.likeness.lookalikes import clear_slip, misheard, near, slip, slip_of_form
+from l10n.checks.likeness.mentions import Mention, begins_sentence, mentions
+from l10n.checks.likeness.reader import Reader, reader
+from l10n.checks.likeness.slips import is_misspelt_word
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
-from l10n.checks.slips import is_misspelt_word
 from l10n.lexicon.abroad import abroad
 from l10n.lexicon.names import naming
 from l10n.lexicon.sounds import fold

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from l10n.checks.figure import Figure
-from l10n.checks.matching import Amiss, Matching, matching
+from l10n.checks.figures.figure import Figure
+from l10n.checks.figures.matching import Amiss, Matching, matching
+from l10n.checks.figures.plain import speaks_of_percent
 from l10n.checks.pair import Pair, Text
-from l10n.checks.plain import speaks_of_percent
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.numerals import numerals
 from l10n.model import Severity

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from l10n.checks.calendar import months
-from l10n.checks.figure import Figure
-from l10n.checks.matching import matching
+from l10n.checks.figures.calendar import months
+from l10n.checks.figures.figure import Figure
+from l10n.checks.figures.matching import matching
+from l10n.checks.figures.surroundings import Surroundings, is_year, surroundings
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
-from l10n.checks.surroundings import Surroundings, is_year, surroundings
 from l10n.lexicon.notation import notation
 from l10n.model import Severity
 

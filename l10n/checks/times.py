@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from l10n.checks.matching import matching
+from l10n.checks.figures.matching import matching
 from l10n.checks.numbers import told
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule

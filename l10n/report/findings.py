@@ -17,7 +17,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class UnitPlace:
     """The unit that a finding is about."""
 
     file: str
@@ -37,7 +37,7 @@ class Place:
 class Reported:
     """A finding in its place, and whether somebody dismissed it."""
 
-    place: Place
+    place: UnitPlace
     finding: Finding
     dismissed_by: str = ""
     reason: str = ""

@@ -13,7 +13,7 @@ from l10n.catalogs.journal import segment_id
 from l10n.errors import CatalogError, L10nError
 from l10n.languages import Language, language
 from l10n.model import Remark
-from l10n.report.findings import Place, Reported
+from l10n.report.findings import Reported, UnitPlace
 from l10n.workflow.checking import Checker, checker, lone_checker
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.selection import Source
@@ -134,7 +134,7 @@ def _findings(
     if not found:
         return
     segment = segment_id(*entry.key)
-    place = Place(
+    place = UnitPlace(
         blank.file,
         entry.line,
         checks.target.tag,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.checks.amounts import total
+from l10n.checks.figures.amounts import total
 from l10n.lexicon.dates import calendar
 from l10n.lexicon.notation import figure, notation
 from l10n.lexicon.numerals import Numerals, numerals, split

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from l10n.model import Finding, Severity, State
 from l10n.report.findings import (
-    Place,
     Reported,
+    UnitPlace,
     as_json,
     as_sarif,
     counts,
@@ -16,7 +16,7 @@ from l10n.report.findings import (
     widespread,
 )
 
-PLACE = Place(
+PLACE = UnitPlace(
     "locales/es/a.po", 12, "es", "a", "350c0190", "5 % of 10", "5 % de\n12", State.MACHINE
 )
 NUMBERS = Finding("numbers", Severity.ERROR, "The source says 10, not 12.", (7, 9), (7, 9), "10")

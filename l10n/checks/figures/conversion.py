@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from l10n.checks.figure import Figure, Value
-from l10n.checks.figures import figures
+from l10n.checks.figures.figure import Figure, Value
+from l10n.checks.figures.reading import figures
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.units import Size, base, sizes, units
 

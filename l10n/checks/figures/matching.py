@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from l10n.checks.conversion import is_converted, is_left_in_brackets, is_left_over
-from l10n.checks.figure import Figure, Value
-from l10n.checks.figures import figures, rearranged_figures
-from l10n.checks.glance import is_worthwhile
+from l10n.checks.figures.conversion import is_converted, is_left_in_brackets, is_left_over
+from l10n.checks.figures.figure import Figure, Value
+from l10n.checks.figures.glance import is_worthwhile
+from l10n.checks.figures.reading import figures, rearranged_figures
 from l10n.checks.pair import Pair
 
 

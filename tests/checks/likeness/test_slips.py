@@ -1,6 +1,6 @@
 import pytest
 
-from l10n.checks.slips import (
+from l10n.checks.likeness.slips import (
     is_clear_slip,
     is_heard_so,
     is_misheard,

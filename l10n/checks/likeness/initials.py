@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.checks.hearing import capitals
+from l10n.checks.likeness.hearing import capitals
 from l10n.checks.pair import Text
 from l10n.lexicon.names import naming
 from l10n.model import Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from l10n.checks.amounts import total
-from l10n.checks.digits import Digits, short_for
-from l10n.checks.figure import Figure, Value
-from l10n.checks.pieces import Piece
+from l10n.checks.figures.amounts import total
+from l10n.checks.figures.digits import Digits, short_for
+from l10n.checks.figures.figure import Figure, Value
+from l10n.checks.figures.pieces import Piece
 from l10n.lexicon.numerals import Number, Numerals
 from l10n.lexicon.percent import is_percentage
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from l10n.checks.hearing import capitals
-from l10n.checks.lookalikes import alike
+from l10n.checks.likeness.hearing import capitals
+from l10n.checks.likeness.lookalikes import alike
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.abroad import abroad, abroad_in_part
 from l10n.lexicon.names import naming

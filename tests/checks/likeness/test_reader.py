@@ -1,6 +1,6 @@
 import pytest
 
-from l10n.checks.likeness import Reader
+from l10n.checks.likeness.reader import Reader
 from l10n.checks.pair import Text
 from l10n.languages import language
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from l10n.checks.counting import both_count, count_alike
-from l10n.checks.digits import DIGITS
+from l10n.checks.figures.counting import both_count, count_alike
+from l10n.checks.figures.digits import DIGITS
+from l10n.checks.figures.plain import are_alike
 from l10n.checks.pair import Pair, Text
-from l10n.checks.plain import are_alike
 
 _MOST = 400
 """Figures in one text."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from l10n.checks.digits import DIGITS
-from l10n.checks.elision import APOSTROPHES, PART, with_parts, words_and_parts
-from l10n.checks.figures import figures
-from l10n.checks.glance import has_digits, is_table
+from l10n.checks.figures.digits import DIGITS
+from l10n.checks.figures.elision import APOSTROPHES, PART, with_parts, words_and_parts
+from l10n.checks.figures.glance import has_digits, is_table
+from l10n.checks.figures.reading import figures
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.dates import Calendar, calendar
 from l10n.model import Span

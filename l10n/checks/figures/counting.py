@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from l10n.checks.digits import FRACTIONS
-from l10n.checks.elision import words_and_parts
+from l10n.checks.figures.digits import FRACTIONS
+from l10n.checks.figures.elision import words_and_parts
 from l10n.checks.pair import Pair, Text
 from l10n.lexicon.numerals import Number, numerals
 from l10n.lexicon.units import units

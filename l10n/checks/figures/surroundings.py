@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from l10n.checks.calendar import months
-from l10n.checks.figure import Figure
+from l10n.checks.figures.calendar import months
+from l10n.checks.figures.figure import Figure
 from l10n.checks.pair import Text
 from l10n.lexicon.dates import calendar
 

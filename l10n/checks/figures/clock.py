@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.checks.figure import Figure, Value
+from l10n.checks.figures.figure import Figure, Value
 from l10n.lexicon.clock import Halves
 from l10n.lexicon.notation import Notation
 from l10n.model import Span

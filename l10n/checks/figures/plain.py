@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from l10n.checks import digits, roman
-from l10n.checks.counting import both_count, count_alike
-from l10n.checks.elision import words_and_parts
+from l10n.checks.figures import digits, roman
+from l10n.checks.figures.counting import both_count, count_alike
+from l10n.checks.figures.elision import words_and_parts
+from l10n.checks.figures.scaling import scaled
 from l10n.checks.pair import Pair, Text
-from l10n.checks.scaling import scaled
 from l10n.lexicon.notation import notation
 from l10n.lexicon.numerals import Number, numerals
 from l10n.lexicon.percent import is_percentage, mentions_percent

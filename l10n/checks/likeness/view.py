@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from l10n.checks.hearing import ear, folded_parts, has_latin, parted, plain_parts, small_letters
+from l10n.checks.likeness.hearing import (
+    ear,
+    folded_parts,
+    has_latin,
+    parted,
+    plain_parts,
+    small_letters,
+)
 from l10n.checks.pair import Text
 from l10n.lexicon.names import naming
 

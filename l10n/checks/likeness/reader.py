@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from l10n.checks.hearing import has_latin, may_be_name, wanted_bones, wanted_sounds
+from l10n.checks.likeness.hearing import has_latin, may_be_name, wanted_bones, wanted_sounds
+from l10n.checks.likeness.slips import is_heard_so, is_misspelling
+from l10n.checks.likeness.view import View
 from l10n.checks.pair import Pair
-from l10n.checks.slips import is_heard_so, is_misspelling
-from l10n.checks.view import View
 from l10n.lexicon.sounds import fold, readings, skeletons
 
 _LATIN = "Latn"

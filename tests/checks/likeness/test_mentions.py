@@ -1,6 +1,6 @@
 import pytest
 
-from l10n.checks.mentions import mentions
+from l10n.checks.likeness.mentions import mentions
 from l10n.checks.pair import Pair, Text
 from l10n.languages import language
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checks import numbers
-from l10n.checks.figures import rearranged_figures
-from l10n.checks.matching import match_all
+from l10n.checks.figures.matching import match_all
+from l10n.checks.figures.plain import are_alike
+from l10n.checks.figures.reading import rearranged_figures
 from l10n.checks.pair import Pair, Text
-from l10n.checks.plain import are_alike
 from l10n.languages import language
 
 MakePair = Callable[..., Pair]

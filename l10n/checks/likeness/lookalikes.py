@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from l10n.checks.hearing import APOSTROPHES, capitals, may_be_name, parts
-from l10n.checks.likeness import Reader
+from l10n.checks.likeness.hearing import APOSTROPHES, capitals, may_be_name, parts
+from l10n.checks.likeness.reader import Reader
+from l10n.checks.likeness.slips import is_clear_slip, is_misheard, is_slip, is_slip_of_form
 from l10n.checks.pair import Pair
-from l10n.checks.slips import is_clear_slip, is_misheard, is_slip, is_slip_of_form
 from l10n.lexicon.names import naming
 from l10n.lexicon.sounds import fold, readings
 

@@ -10,9 +10,9 @@ from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from l10n.checks import clock, digits, roman
-from l10n.checks.elision import PART
-from l10n.checks.figure import Figure, Value
+from l10n.checks.figures import clock, digits, roman
+from l10n.checks.figures.elision import PART
+from l10n.checks.figures.figure import Figure, Value
 from l10n.checks.pair import Text
 from l10n.lexicon.clock import halves
 from l10n.lexicon.dates import calendar

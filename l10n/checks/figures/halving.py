@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from l10n.checks.figure import Figure, Value
+from l10n.checks.figures.figure import Figure, Value
 from l10n.lexicon.numerals import Numerals
 
 _HALF = Decimal("0.5")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from l10n.checks.composing import compose
-from l10n.checks.figure import Figure, Value
-from l10n.checks.halving import halves_of
+from l10n.checks.figures.composing import compose
+from l10n.checks.figures.figure import Figure, Value
+from l10n.checks.figures.halving import halves_of
+from l10n.checks.figures.pieces import pieces
+from l10n.checks.figures.plain import measure, rearranged, speaks_of_percent
 from l10n.checks.pair import Pair, Text
-from l10n.checks.pieces import pieces
-from l10n.checks.plain import measure, rearranged, speaks_of_percent
 from l10n.lexicon.numerals import Number, Numerals, numerals
 from l10n.lexicon.percent import is_percentage
 from l10n.model import Span

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from l10n.checks.elision import words_and_parts
+from l10n.checks.figures.elision import words_and_parts
 from l10n.checks.pair import Text
 from l10n.lexicon.numerals import Number, numerals
 from l10n.model import Span

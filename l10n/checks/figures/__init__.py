@@ -1,0 +1,1 @@
+"""Figures of a source and its translation: read by value, and matched."""
