@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise, starmap
 from operator import eq
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from l10n.languages import Language
 from l10n.model import Role, Span
@@ -29,12 +29,31 @@ _NO_REPEATS = (0, False)
 _Result = TypeVar("_Result")
 
 
-class Text:
+class _Keeping:
+    """What remembers what was worked out of it."""
+
+    __slots__ = ("_kept",)
+
+    _kept: dict[Callable[..., Any], Any]
+
+    def _start(self) -> None:
+        self._kept = {}
+
+    def once(self, work: Callable[[Self], _Result]) -> _Result:
+        """What ``work`` makes of this; the second time, what it made the first time."""
+        found: _Result
+        if work in self._kept:
+            found = self._kept[work]
+        else:
+            found = self._kept[work] = work(self)
+        return found
+
+
+class Text(_Keeping):
     """One text in one language. What every rule asks of it is worked out at once, all else
     when it is first asked for."""
 
     __slots__ = (
-        "_kept",
         "_repeats",
         "_spans",
         "folded",
@@ -70,18 +89,9 @@ class Text:
         # What is folded has spaces where it had them.
         self.folded = folded = spaced.casefold().split()
         self.vocabulary = frozenset(folded)
-        self._kept: dict[Callable[..., Any], Any] = {}
+        self._start()
         self._repeats: tuple[int, bool] | None = None
         self._spans: list[Span] | None = None
-
-    def once(self, work: Callable[[Text], _Result]) -> _Result:
-        """What ``work`` makes of this text; the second time, what it made the first time."""
-        found: _Result
-        if work in self._kept:
-            found = self._kept[work]
-        else:
-            found = self._kept[work] = work(self)
-        return found
 
     @property
     def echoes(self) -> int:
@@ -158,20 +168,13 @@ _NONE = Knowledge()
 
 
 @dataclass(slots=True)
-class Pair:
+class Pair(_Keeping):
     """What the rules look at. The target is never empty."""
 
     source: Text
     target: Text
     role: Role = Role.BODY
     knowledge: Knowledge = _NONE
-    _kept: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def once(self, work: Callable[[Pair], _Result]) -> _Result:
-        """What ``work`` makes of this pair; the second time, what it made the first time."""
-        found: _Result
-        if work in self._kept:
-            found = self._kept[work]
-        else:
-            found = self._kept[work] = work(self)
-        return found
+    def __post_init__(self) -> None:
+        self._start()

@@ -132,7 +132,7 @@ def _check_files(files: tuple[Path, ...], asked: _Asked) -> tuple[Checked, ...]:
     if len(asked.tags) > 1:
         raise click.UsageError("PO files are in one language each: give -l once.")
     loose = Loose(files, asked.source_language, "".join(asked.tags))
-    return follow(check_files(loose, {}, asked.only, asked.skip))
+    return follow(check_files(loose, asked.only, asked.skip))
 
 
 def _check_project(folder: Path, asked: _Asked) -> tuple[Checked, ...]:

@@ -83,7 +83,7 @@ def check(
 
 
 def check_files(
-    loose: Loose, levels: Mapping[str, str], only: Sequence[str], skip: Sequence[str]
+    loose: Loose, only: Sequence[str], skip: Sequence[str]
 ) -> Steps[tuple[Checked, ...]]:
     """Check any PO files, each for itself; no project is needed and nothing is written."""
     done = []
@@ -91,7 +91,7 @@ def check_files(
         try:
             catalog = po.read(path, shown=str(path))
             source, target = _languages(catalog, path, loose)
-            checks = lone_checker(catalog, source, target, levels, only, skip)
+            checks = lone_checker(catalog, source, target, only, skip)
             found = _reported(checks, catalog, Checked(str(path), language=target), History())
         except L10nError as problem:
             found = Checked(str(path), problem=problem)

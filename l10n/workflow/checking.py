@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -77,13 +77,12 @@ def lone_checker(
     catalog: Catalog,
     source: Language,
     target: Language,
-    levels: Mapping[str, str],
     only: Collection[str],
     skip: Collection[str],
 ) -> Checker:
     """The checks for a catalog of no project: all it can be held against is itself."""
     known = of_catalog(catalog, source, target)
-    return Checker(source, target, policy(levels, only=only, skip=skip), known)
+    return Checker(source, target, policy(only=only, skip=skip), known)
 
 
 def role_of(entry: Entry) -> Role:

@@ -87,7 +87,8 @@ def _export(session: Session, statement: Statement, target: Language, minimum: S
         report = replace(report, remarks=settled.remarks)
         units = {unit.source: unit for unit in settled.catalog.units() if unit.context is None}
         kept = held_back(messages(statement), units, minimum)
-        wrong = _wrong(session, statement, target, settled)
+        # What is not signed yet is not worth checking: it stays here anyway.
+        wrong = {} if kept else _wrong(session, statement, target, settled)
         if kept or wrong:
             return replace(report, held_back=kept, blocked=wrong, outdated=path.is_file())
         text = _localized(session, statement, target, units)

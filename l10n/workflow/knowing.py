@@ -31,15 +31,20 @@ def knowledge(session: Session, target: Language) -> Knowledge:
     """
     known = session.lessons.known
     if target.tag not in known:
-        bases = term_bases(session.project)
-        terms = bases.get(target.tag, TermBase()).terms + bases.get(_ALL, TermBase()).terms
-        known[target.tag] = learned(_lessons(session, target), TermBase(terms))
+        known[target.tag] = learned(_lessons(session, target), _terms(session.project, target))
     return known[target.tag]
 
 
 def of_catalog(catalog: Catalog, source: Language, target: Language) -> Knowledge:
     """What a single catalog teaches of itself."""
     return learned({"": _taught(catalog, source, target)}, TermBase())
+
+
+def _terms(project: Project, target: Language) -> TermBase:
+    """What the term base has for a language: its region's terms, its own, everybody's."""
+    bases = term_bases(project)
+    tags = dict.fromkeys((target.tag, target.code, _ALL))
+    return TermBase(tuple(term for tag in tags if tag in bases for term in bases[tag].terms))
 
 
 def term_bases(project: Project) -> dict[str, TermBase]:

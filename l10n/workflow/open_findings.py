@@ -44,10 +44,10 @@ def open_findings(
     found = {}
     session.lessons.known.clear()
     for target in languages:
-        known = _remembered(session, target)
+        known, stamp = _remembered(session, target), stamp_of(session.project.journal_path(target))
         if any(source.id not in known for source in chosen):
             known |= yield from _checked(session, chosen, target)
-            _remember(session, target, known)
+            _remember(session, target, known, stamp)
         found[target] = sum((_counter(known[source.id]) for source in chosen), Counter())
     session.index.save()
     session.lessons.save()
@@ -59,10 +59,9 @@ def _remembered(session: Session, target: Language) -> _Counts:
     return dict(row["open"]) if row.get("known") == _state(session, target) else {}
 
 
-def _remember(session: Session, target: Language, known: _Counts) -> None:
-    path = session.project.journal_path(target)
+def _remember(session: Session, target: Language, known: _Counts, stamp: str) -> None:
     row: dict[str, object] = {"known": _state(session, target), "open": known}
-    session.index.put(path, row, stamp_of(path))
+    session.index.put(session.project.journal_path(target), row, stamp)
 
 
 def _state(session: Session, target: Language) -> str:

@@ -120,10 +120,3 @@ def test_any_text_is_read(source: str, target: str, tag: str) -> None:
     for hit in found(tag, source, target):
         assert hit.source_span is not None
         assert 0 <= hit.source_span[0] < hit.source_span[1] <= len(source)
-
-
-@pytest.mark.parametrize("unit", ["A.", "A1-", "UN a ", "UNX a b ", "A-1", "Q"])
-def test_a_very_long_text_is_read(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
-    found("ru", text, "Мы " * 30_000)
-    found("es", text, "x")

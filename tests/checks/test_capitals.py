@@ -54,7 +54,3 @@ def test_any_text_is_read(source: str, target: str) -> None:
 @given(st.text(min_size=1))
 def test_a_text_agrees_with_itself(text: str) -> None:
     assert found(text, text, "en") == []
-
-
-def test_a_very_long_text_is_read() -> None:
-    found("A " * 50_000, "a " * 50_000, "es")

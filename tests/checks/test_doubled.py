@@ -85,8 +85,3 @@ def test_any_text_is_read(source: str, target: str, tag: str) -> None:
 @given(st.text(alphabet="ab ,"))
 def test_a_text_agrees_with_itself(text: str) -> None:
     assert found(text, text or "a", "es") == []
-
-
-@pytest.mark.parametrize("unit", ["die ", ", die ", "a a ", "ab"])
-def test_a_very_long_text_is_read(unit: str) -> None:
-    found("Rain fell.", unit * (100_000 // len(unit)), "de")

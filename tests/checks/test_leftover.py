@@ -137,10 +137,3 @@ def test_any_text_is_read(source: str, target: str, tag: str) -> None:
         for hit in found(source, target, tag, source_tag):
             assert hit.target_span is not None
             assert 0 <= hit.target_span[0] < hit.target_span[1] <= len(target)
-
-
-@pytest.mark.parametrize("unit", ["the ", "of new ", "the a б ", "б", "new"])
-def test_a_very_long_text_is_read(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
-    found(text, text, "ru")
-    found(text, text, "es")

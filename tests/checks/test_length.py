@@ -80,15 +80,6 @@ def test_metadata_has_no_usual_length() -> None:
     assert list(RULE.find(Pair(source, target, Role.HEADER))) == []
 
 
-@given(st.text(), st.text(min_size=1), st.sampled_from(["es", "ja", "qu"]))
-def test_any_text_is_read(source: str, target: str, tag: str) -> None:
-    found(source, target, tag)
-
-
 @given(st.text(min_size=1))
 def test_a_text_agrees_with_itself(text: str) -> None:
     assert found(text, text, "en") == []
-
-
-def test_time_does_not_grow() -> None:
-    found("a" * 100_000, "b" * 100_000, "es")

@@ -122,13 +122,6 @@ def test_any_text_is_read(source: str, target: str, tag: str) -> None:
             assert hit.target_span[1] <= len(target)
 
 
-@pytest.mark.parametrize("unit", ["A", "Aa ", "Merkel ", "Xyzzyq Q", "A'", "Ab-"])
-def test_a_very_long_text_is_read(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
-    found("ru", text, "Мы " * 30_000)
-    found("es", text, "x" + text)
-
-
 def test_a_name_of_the_term_base_is_called_what_that_says() -> None:
     terms = TermBase((Term("Khojaly Genocide", ("genocidio de Jodyalí",)),))
     pair = "es", "We remember the Khojaly Genocide.", "Recordamos el genocidio de Jodyalí."

@@ -124,10 +124,3 @@ def test_any_text_is_fine_and_spans_lie_within(source: str, target: str, tag: st
 )
 def test_a_text_denies_what_it_denies(text: list[str]):
     assert found("en", " ".join(text), " ".join(text)) == []
-
-
-@pytest.mark.parametrize("text", ["no " * 33_000, "not only " * 11_000, "ip ma" * 20_000])
-@pytest.mark.parametrize("tag", ["en", "es", "fr", "tr"])
-def test_the_work_grows_with_the_text_alone(tag: str, text: str):
-    found(tag, "It is all there.", text)
-    found("en", text, "It is all there.", spoken=tag)

@@ -143,12 +143,6 @@ def test_any_text_is_read(source: str, target: str, tag: str) -> None:
             assert span is None or 0 <= span[0] < span[1] <= len(text)
 
 
-@pytest.mark.parametrize("unit", ['"', "'a", "«", "a' ", "''", "‘a’ ", "1'", ",,a", "“‘"])
-def test_a_very_long_text_is_read(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
-    found("fr", text, "a" + text + '"')
-
-
 def test_passages_are_told_with_their_marks() -> None:
     text = Text("He said 'so be it' of “The ‘Plan’”, the boys' '80s hit.", language("en"))
     passages = quotes(text, typography("en")).passages

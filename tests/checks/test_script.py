@@ -88,8 +88,3 @@ def test_any_text_is_read_and_fixed_at_once(source: str, target: str, tag: str) 
             better = better[:start] + hit.fix + better[end:]
     if better:
         assert all(hit.fix is None for hit in found(source, better, tag))
-
-
-@pytest.mark.parametrize("unit", ["aа", "aа ", "警 ", "警", "ж"])
-def test_a_very_long_text_is_read(unit: str) -> None:
-    found("Rain fell.", unit * (100_000 // len(unit)), "es")

@@ -70,17 +70,6 @@ def test_metadata_has_no_sentences() -> None:
     assert list(RULE.find(Pair(source, target, Role.HEADER))) == []
 
 
-@given(st.text(), st.text(min_size=1), st.sampled_from(["es", "ja", "ar"]))
-def test_any_text_is_read(source: str, target: str, tag: str) -> None:
-    found(source, target, tag)
-
-
 @given(st.text(alphabet="aB .?!"))
 def test_a_text_agrees_with_itself(text: str) -> None:
     assert found(text, text or "a", "en") == []
-
-
-@pytest.mark.parametrize("unit", [". ", "A. ", "One went. ", "a"])
-def test_a_very_long_text_is_read(unit: str) -> None:
-    text = unit * (20_000 // len(unit))
-    found(text, "Uno.", "es")

@@ -65,9 +65,3 @@ def test_any_text_is_read(source: str, target: str) -> None:
     for hit in found("fr", source, target):
         assert hit.source_span is not None
         assert 0 <= hit.source_span[0] < hit.source_span[1] <= len(source)
-
-
-@pytest.mark.parametrize("unit", [" ", "a", "A:", "A ", ": ", "-"])
-def test_a_very_long_text_is_read(unit: str) -> None:
-    text = unit * (100_000 // len(unit)) + ":"
-    found("es", text, "x")

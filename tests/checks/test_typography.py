@@ -168,10 +168,3 @@ def test_any_text_is_read(tag: str, text: str) -> None:
     for note in notes(tag, text):
         assert note.target_span is not None
         assert 0 <= note.target_span[0] < note.target_span[1] <= len(text)
-
-
-@pytest.mark.parametrize("tag", ["fr", "es", "ru", "ar", "zh"])
-@pytest.mark.parametrize("unit", [" ", '"', "« ", "a? ", "ا,", "字. ", "А. ", "1 ", ". - ", "...."])
-def test_a_very_long_text_is_read(tag: str, unit: str) -> None:
-    text = "a" + unit * (50_000 // len(unit)) + "b"
-    notes(tag, text)

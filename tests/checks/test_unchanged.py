@@ -71,8 +71,3 @@ def test_any_text_is_read(text: str, tag: str) -> None:
     tag = tag if tag != "tlh" else "sw"
     for hit in found(text, text, tag):
         assert hit.target_span == (0, len(text))
-
-
-def test_a_very_long_text_is_read() -> None:
-    text = "the " * 25_000
-    assert found(text, text, "es")
