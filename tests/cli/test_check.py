@@ -338,3 +338,33 @@ def test_a_spelling_that_people_approved_twice_is_known(l10n, root: Path):
     assert findings(l10n("check", "three", "--json")) == []
     (root / ".l10n" / "lessons.sqlite").write_bytes(b"rubbish")
     assert findings(l10n("check", "three", "--json")) == []
+
+
+def test_a_finding_in_three_languages_says_that_the_source_is_to_be_mended(l10n, root: Path):
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["es", "fr", "it"]\n')
+    l10n("extract")
+    translations = {
+        "es": WRONG,
+        "fr": "Ils ont écrit à 13 pays.",
+        "it": "Hanno scritto a 13 paesi.",
+    }
+    for tag, text in translations.items():
+        l10n("edit", "-l", tag, *ONE[2:], "--text", text, "--by", "anna")
+    hint = "So in es, fr, it: look at the source, and mend it there."
+    assert l10n("check", "letter", "--only", "numbers").out.count(hint) == 3
+    assert "So in" not in l10n("check", "letter", "-l", "es", "-l", "fr").out
+
+
+def test_a_regions_language_has_its_languages_terms(l10n, root: Path):
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["pt-BR"]\n')
+    (root / "locales").mkdir()
+    terms = "source,language,target\nletter,pt,missiva\ncountries,*,nações\nmembers,es,miembros\n"
+    (root / "locales" / "terms.csv").write_text(terms)
+    l10n("extract")
+    text = "Os deputados escreveram uma carta a 12 países."
+    l10n("edit", "-l", "pt-BR", *ONE[2:], "--text", text, "--by", "anna")
+    found = findings(l10n("check", "letter", "--only", "terms", "--json"))
+    assert sorted(one["msgid"][slice(*one["source_span"])] for one in found) == [
+        "countries",
+        "letter",
+    ]

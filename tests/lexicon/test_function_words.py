@@ -2,41 +2,18 @@ import pytest
 
 from l10n.lexicon.function_words import function_words, telltales
 
-OURS = [
-    "en",
-    "es",
-    "fr",
-    "de",
-    "ru",
-    "tr",
-    "az",
-    "ar",
-    "ur",
-    "fa",
-    "uk",
-    "ka",
-    "hy",
-    "it",
-    "pt",
-    "zh",
-    "ja",
-]
 
-
-@pytest.mark.parametrize("tag", OURS)
-def test_data_is_well_formed(tag: str) -> None:
-    known = function_words(tag)
+def test_data_is_well_formed(ours: str) -> None:
+    known = function_words(ours)
     assert len(known.words) >= 30
     assert all(word == word.casefold() == word.strip() for word in known.words | known.alike)
     assert known.words.isdisjoint(known.alike)
 
 
-@pytest.mark.parametrize("source", OURS)
-@pytest.mark.parametrize("target", OURS)
-def test_languages_can_be_told_apart(source: str, target: str) -> None:
-    found = telltales(source, target)
-    assert (source == target) == (len(found) < 12)
-    assert found.isdisjoint(function_words(target).words)
+def test_languages_can_be_told_apart(ours: str, theirs: str) -> None:
+    found = telltales(ours, theirs)
+    assert (ours == theirs) == (len(found) < 12)
+    assert found.isdisjoint(function_words(theirs).words)
 
 
 @pytest.mark.parametrize(

@@ -10,30 +10,9 @@ from l10n.lexicon.notation import figure, notation
 from l10n.lexicon.numerals import Numerals, numerals, split
 from l10n.lexicon.units import units
 
-CODES = [
-    "ar",
-    "az",
-    "de",
-    "en",
-    "es",
-    "fa",
-    "fr",
-    "hy",
-    "it",
-    "ja",
-    "ka",
-    "pt",
-    "ru",
-    "tr",
-    "uk",
-    "ur",
-    "zh",
-]
 
-
-@pytest.mark.parametrize("code", CODES)
-def test_one_to_twenty_and_the_scales_are_known(code: str) -> None:
-    known = numerals(code)
+def test_one_to_twenty_and_the_scales_are_known(ours: str) -> None:
+    known = numerals(ours)
     values = set(known.words.values())
     expected = {*range(1, 11), 100, 1000}
     if not known.characters:
@@ -42,13 +21,12 @@ def test_one_to_twenty_and_the_scales_are_known(code: str) -> None:
     assert known.clear <= known.counting <= known.words.keys()
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_months_weekdays_and_currencies_are_known(code: str) -> None:
-    names = calendar(code)
+def test_months_weekdays_and_currencies_are_known(ours: str) -> None:
+    names = calendar(ours)
     assert set(names.months.values()) == set(range(1, 13))
     assert set(names.weekdays.values()) == set(range(1, 8))
-    assert notation(code).decimal in ".,"
-    assert units(code).currencies.find("$") == "dollar"
+    assert notation(ours).decimal in ".,"
+    assert units(ours).currencies.find("$") == "dollar"
 
 
 def spoken(code: str, words: str) -> object:
