@@ -18,6 +18,8 @@ COLUMNS = (
     *("source", "language", "target", "variants", "forbidden"),
     *("do_not_translate", "case", "note"),
 )
+EVERY = "*"
+"""What stands for every language."""
 _NEEDED = COLUMNS[:3]
 _YES = frozenset({"yes", "y", "true", "1", "x"})
 _NO = frozenset({"", "no", "n", "false", "0"})
@@ -25,7 +27,7 @@ _TIP = f"The first row names the columns: {', '.join(COLUMNS)}; the first three 
 
 
 def read(text: str, *, shown: str) -> dict[str, TermBase]:
-    """The term bases of a table by their language's tag; under ``*`` what holds for all.
+    """The term bases of a table by their language's tag; under ``EVERY`` what holds for all.
 
     ``shown`` is how errors name the file. Raises TermError, with the line, for what is
     no such table.
@@ -78,8 +80,8 @@ def _term(row: Mapping[str, str], place: str) -> tuple[str, Term]:
 
 
 def _tag(name: str, place: str) -> str:
-    if name in {"", "*"}:
-        return "*"
+    if name in {"", EVERY}:
+        return EVERY
     try:
         return language(name).tag
     except LanguageError as error:

@@ -21,8 +21,6 @@ from l10n.workflow.remembering import journal_stamp, still_holds
 from l10n.workflow.session import Session
 from l10n.workflow.settling import read_settled
 
-_ALL = "*"
-
 
 def knowledge(session: Session, target: Language) -> Knowledge:
     """What is known of one language of a project; worked out once a command.
@@ -43,7 +41,7 @@ def of_catalog(catalog: Catalog, source: Language, target: Language) -> Knowledg
 def _terms(project: Project, target: Language) -> TermBase:
     """What the term base has for a language: its region's terms, its own, everybody's."""
     bases = term_bases(project)
-    tags = dict.fromkeys((target.tag, target.code, _ALL))
+    tags = dict.fromkeys((target.tag, target.code, table.EVERY))
     return TermBase(tuple(term for tag in tags if tag in bases for term in bases[tag].terms))
 
 
