@@ -24,6 +24,7 @@ from l10n.model import Severity, Span
 _LEAST = 2
 _SURE = 3
 _MANY = 50
+_BRACKETS = "()"
 _LONGEST = 5000
 """Words of a text that is no sentence any more."""
 
@@ -75,8 +76,13 @@ class _Search:
         if slip and not (known and len(one.letters) < _SURE):
             message = f"The source says “{one.written}”; the translation says “{slip}”."
             yield Hit(message, one.span, self._place(slip), one.letters)
-        elif one.sure and not known and not self._may_be_here(one):
+        elif one.sure and (self._is_emptied or not (known or self._may_be_here(one))):
             yield Hit(f"The source says “{one.written}”; the translation does not.", one.span)
+
+    @cached_property
+    def _is_emptied(self) -> bool:
+        """Whether brackets lost what stood in them."""
+        return _BRACKETS in self._pair.target.text and _BRACKETS not in self._pair.source.text
 
     def _may_be_here(self, one: Acronym) -> bool:
         """Whether an acronym is here in some other way."""

@@ -6,13 +6,21 @@ sign shows that they are meant; a month in digits counts as its name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import OSA
 
 from l10n.checks.figures.calendar import Named, months, names_alike, weekdays
 from l10n.checks.pair import Pair, Text
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.dates import calendar
 from l10n.model import Severity
+
+_LONG = 5
+"""Letters of a name that one slip makes no other word."""
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
+"""Arabic signs that may be written within any word."""
 
 
 def find(pair: Pair) -> Iterable[Hit]:
@@ -68,15 +76,29 @@ def _alone(pair: Pair, lost: _Names, added: _Names) -> Iterator[Hit]:
         message = f"The source says {_said(pair.source, one)}; the translation does not name it."
         yield Hit(message, one.span)
     for one in (one for one in added[len(lost) :] if one.beside_figure):
+        if _is_misspelt(pair.source, one):
+            continue
         message = f"The translation says {_said(pair.target, one)}; the source does not name it."
         yield Hit(message, target_span=one.span)
 
 
 def _is_within(text: Text, named: Named) -> bool:
     """Whether the month is part of a longer word, as in German *Oktobertagung*."""
-    folded = text.text.casefold()
+    folded = _VOWEL_SIGNS.sub("", text.text.casefold())
     names = calendar(text.language.tag).months.items()
     return any(month in named.numbers and len(name) > 3 and name in folded for name, month in names)
+
+
+def _is_misspelt(text: Text, named: Named) -> bool:
+    """Whether a text names the month with a slip of the pen: *Novemeber 26*."""
+    known = calendar(text.language.tag)
+    names = [name for name, month in known.months.items() if month in named.numbers]
+    return any(
+        word not in known.months and OSA.distance(word, name, score_cutoff=1) == 1
+        for name in names
+        if len(name) >= _LONG
+        for word in text.vocabulary
+    )
 
 
 def _said(text: Text, named: Named) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
-from l10n.checks.likeness.lookalikes import clear_slip, misheard, near, slip, slip_of_form
+from l10n.checks.likeness.across import slip_across, stands_across
+from l10n.checks.likeness.lookalikes import clear_slip, near, slip
 from l10n.checks.likeness.mentions import Mention, begins_sentence, mentions
 from l10n.checks.likeness.reader import Reader, reader
 from l10n.checks.likeness.slips import is_misspelt_word
@@ -76,6 +77,8 @@ class _Search:
         forms = name.forms | name.longer
         if reader.has(name.key) or (forms and reader.called(forms)):
             return False
+        if stands_across(reader, name):
+            return False
         if self._slip(name) and not (self._is_approved(name) or self._is_term(place)):
             return True
         # Without a complete list, only a misspelt name is sure to be one.
@@ -107,10 +110,7 @@ class _Search:
 
     def _slip(self, name: Mention) -> str | None:
         if not self._reader.latin:
-            forms = name.forms | name.longer
-            if forms:
-                return slip_of_form(self._reader, forms)
-            return misheard(self._reader, name.written, self._source.script)
+            return slip_across(self._reader, name, self._pair.source)
         if not self._same_script and not name.forms:
             return None
         spellings = name.spellings if self._same_script else name.spellings[1:]
@@ -135,7 +135,9 @@ class _Search:
     def _clear_slip(self, name: Mention) -> str | None:
         """The word that an ordinary one, which stays where it is part of a name, surely is."""
         if not self._same_script:
-            return None
+            if self._reader.latin:
+                return None
+            return slip_across(self._reader, name, self._pair.source)
         found = clear_slip(self._pair, name.key)
         return None if found and self._reader.begins(name.key) else found
 
@@ -164,7 +166,7 @@ class _Search:
         """Whether a name is an adjective, a people or a plural of another, which languages make
         and put otherwise."""
         here, key = self._source, name.key
-        if name.forms:
+        if name.forms or name.longer:
             return False
         if any(key.endswith(end) and len(key) - len(end) >= _STEM for end in here.derived):
             return True

@@ -13,7 +13,7 @@ from l10n.checks.rule import Hit, Rule
 from l10n.checks.spoken import spoken
 from l10n.lexicon.cues import NEAR
 from l10n.lexicon.words import Sense
-from l10n.model import Severity
+from l10n.model import Severity, Span
 
 _NEARLY = NEAR + "not"
 
@@ -58,7 +58,15 @@ def _lost(source: Text, here: Sense, target: Text, there: Sense) -> tuple[Hit, .
         return ()
     at = (plain or here.near.spans(source))[0]
     said = source.text[slice(*at)]
+    if _is_quoted(source.text, at, target.text):
+        return ()
     return (Hit(f"The source says “{said}”; nothing in the translation denies.", source_span=at),)
+
+
+def _is_quoted(source: str, at: Span, target: str) -> bool:
+    """Whether the translation has these words as they are, as the title of a song."""
+    end = source.find(" ", at[1] + 1)
+    return end > 0 and source[at[0] : end] in target
 
 
 def _gained(target: Text, there: Sense) -> tuple[Hit, ...]:

@@ -6,6 +6,7 @@ none, but must not become another number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from l10n.checks.figures.figure import Figure
@@ -17,6 +18,9 @@ from l10n.lexicon.numerals import numerals
 from l10n.model import Severity
 
 _LONGEST_RANGE = 8
+_TWOFOLD = re.compile(r"(\d)[x×]\1")
+_TELLING = 10
+"""What is less comes twice by chance: *2 goals and 2 assists*."""
 
 
 def find(pair: Pair) -> Iterable[Hit]:
@@ -35,7 +39,26 @@ def find(pair: Pair) -> Iterable[Hit]:
 
 
 def _amiss(pair: Pair, found: Matching) -> Iterator[Hit]:
-    return (told(pair, one) for one in found.amiss if not one.is_time)
+    return (
+        told(pair, one)
+        for one in found.amiss
+        if not (one.is_time or _is_repetition(pair, one, found.pairs))
+    )
+
+
+def _is_repetition(pair: Pair, amiss: Amiss, pairs: Iterable[tuple[Figure, Figure]]) -> bool:
+    """Whether one text only says a figure again: *24 heures sur 24*; *his 60th goal, the
+    first to score 60*, of which the second may be *as many*."""
+    one = amiss.lost or amiss.added
+    if one is None or (amiss.lost and amiss.added):
+        return False
+    text, side = (pair.source, 0) if amiss.lost else (pair.target, 1)
+    around = text.text[max(0, one.span[0] - 2) : one.span[1] + 2]
+    twofold = _TWOFOLD.search(around) is not None
+    return any(
+        one.sure == couple[side].sure and (twofold or (one.least >= _TELLING and couple[1].digits))
+        for couple in pairs
+    )
 
 
 def told(pair: Pair, amiss: Amiss) -> Hit:

@@ -36,6 +36,7 @@ _WORD = re.compile(r"[^\W_]+")
 _OPENS = frozenset("“„‟«「『《〈〝")
 _CLOSES = frozenset("”»」』》〉〞〟")
 _ROOM_BEFORE = frozenset("([{（［【—–-/¿¡")
+_STOPS = frozenset(".,!?…")
 _ROOM_AFTER = frozenset(".,;:!?…)]}—–-/。．，、；：！？）］】،؛؟۔।»”’'")
 
 
@@ -90,6 +91,10 @@ class Quotes:
         room_after = after.isspace() or after in _ROOM_AFTER
         if room_before != room_after:
             return room_before
+        if room_before and not self.text[end:].strip():
+            return False
+        if not room_before and before in _STOPS:
+            return False
         shape = self.text[start]
         return True if shape in _OPENS else False if shape in _CLOSES else None
 

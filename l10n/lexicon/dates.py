@@ -74,7 +74,7 @@ def calendar(tag: str) -> Calendar:
         capital=data.get("capital", False),
         mark=data.get("mark", ""),
         year_before=tuple(data.get("year_before", ())),
-        year_after=tuple(data.get("year_after", ())),
+        year_after=tuple(name for line in data.get("year_after", ()) for name in forms(line)),
         month_words=firsts.union(months),
         weekday_words=firsts.union(weekdays),
         words=firsts.union(months, weekdays),

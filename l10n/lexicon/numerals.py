@@ -13,7 +13,10 @@ are endings that mean two. ``half`` adds one half.
 
 What stands beside figures: ``percent`` follows a percentage, ``percent_before`` precedes
 it, ``labels`` precede the number of a section and the like, and ``[money]`` are letters
-that scale an amount of money. ``characters`` are the numerals of a language that writes no
+that scale an amount of money. ``links`` stand between two figures of a range or a list.
+Where a language ``reorders``, clauses stand the other way round than in most of Europe, and
+figures with them; with ``harmony`` the vowels of an ending follow those of the number.
+``characters`` are the numerals of a language that writes no
 spaces; ``dotted`` has a capital İ.
 """
 
@@ -58,6 +61,9 @@ class Numerals:
     characters: str = ""
     dual: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    reorders: bool = False
+    harmony: bool = False
     clear: frozenset[str] = frozenset()
     """Words that say two or more beyond doubt."""
     counting: frozenset[str] = frozenset()
@@ -97,6 +103,9 @@ def numerals(tag: str) -> Numerals:
         characters=data.get("characters", ""),
         dual=tuple(data.get("dual", ())),
         labels=frozenset(data.get("labels", ())),
+        links=frozenset(data.get("links", ())),
+        reorders=data.get("reorders", False),
+        harmony=data.get("harmony", False),
     )
 
 

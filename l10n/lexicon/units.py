@@ -91,7 +91,7 @@ class Units:
     def unit_after(self, text: str, end: int) -> str:
         """The unit of the figure that ends here; nothing where it has none."""
         first = _WORD.search(text, end, end + _WINDOW)
-        word = first[0].casefold() if first else ""
+        word = _tidy(first[0].casefold()) if first else ""
         if len(word) == 1 and text[end] == "-":
             return ""  # An ordinal: Russian 96-м.
         linked = word in self.linking
@@ -169,7 +169,13 @@ def _names(whole: Mapping[str, str], own: Mapping[str, Any], table: str) -> Name
 
 def _following(text: str, end: int) -> list[str]:
     """The words and signs after a figure."""
-    return _WORD.findall(text[end : end + _WINDOW].casefold())[:_LONGEST]
+    words = _WORD.findall(text[end : end + _WINDOW].casefold())[:_LONGEST]
+    return list(map(_tidy, words))
+
+
+def _tidy(word: str) -> str:
+    """Degrees without the space that some set: *32 ° C*."""
+    return word[0] + word[-1] if word[0] == "°" else word
 
 
 def base(unit: str) -> str:

@@ -38,6 +38,9 @@ RIGHT = [
     ("es", "They may come.", "Tal vez vengan en mayo tiempo."),
     ("de", "It ended on Monday.", "Es endete an jenem Tag."),
     ("fr", "from November to March", "de novembre à mars"),
+    ("fr", "on Novemeber 12, 2007", "le 12 novembre 2007"),
+    ("tr", "on Febuary 12, 2007", "12 Şubat 2007’de"),
+    ("ar", "in May 1969", "في شهر أَيَّار عام 1969"),
     ("ru", "In November Theresa May spoke.", "В ноябре выступила Тереза Мэй."),
     ("ru", "Emperor Augustus ruled.", "Правил император Август."),
 ]

@@ -43,6 +43,11 @@ CORRECT = [
     ("ru", "He knew Mr Blake.", "Он знал господина Блейка."),
     ("tr", "We met Baker.", "Baker’la görüştük."),
     ("de", "They spoke of Islam.", "Sie sprachen vom Islam."),
+    ("ru", "The New Zealand police came.", "Приехала новозеландская полиция."),
+    ("ru", "They met Johnson and Jonson.", "Они встретились с Джонсоном и Джонсоном."),
+    ("ru", "The African Union met.", "Собрался Африканский союз."),
+    ("ar", "It was in Copenhagen.", "كان في كوبنهاجن."),
+    ("ar", "The Polish minister left Poland.", "غادر الوزير البولندي بولندا."),
 ]
 FAULTY = [
     ("es", MET, "El enviado se reunió el lunes con Merkol en Ginebra.", "Merkel", "Merkol"),
@@ -62,6 +67,11 @@ FAULTY = [
     ("az", "It was Northern Rock.", "Bu, Nrothern Rock idi.", "Northern", "Nrothern"),
     ("ru", "He left Germany.", "Он покинул Гремании.", "Germany", "Гремании"),
     ("ru", "It was Branson.", "Это был Браснон.", "Branson", "Браснон"),
+    ("ru", "It was in Wellington.", "Это было в Воллингтоне.", "Wellington", "Воллингтоне"),
+    ("ru", "He left Africa.", "Он покинул Афризу.", "Africa", "Афризу"),
+    ("ru", "He left New Zealand.", "Он покинул Новую Зелаадию.", "Zealand", "Зелаадию"),
+    ("ar", "It was in Toronto.", "كان في تورنوتو.", "Toronto", "تورنوتو"),
+    ("ar", "It was in Wellington.", "كان في ويلينغجون.", "Wellington", "ويلينغجون"),
 ]
 
 

@@ -16,6 +16,12 @@ def found(tag: str, source: str, target: str, spoken: str = "en") -> list[Hit]:
 
 # Each with the negation and without it.
 DENIED = [
+    # A word that goes with a denial is none itself.
+    ("tr", "No state recognises it.", "Hiçbir devlet onu tanımıyor.",
+     "Hiçbir devlet onu tanıyor."),
+    ("az", "No state recognises it.", "Heç bir dövlət onu tanımır.", "Heç bir dövlət onu tanıyır."),
+    ("tr", "Keep in mind that not all are alike.", "Hepsinin aynı olmadığını unutmayın.",
+     "Hepsinin aynı olduğunu unutmayın."),
     ("es", "The ministers did not sign the treaty.", "Los ministros no firmaron el tratado.",
      "Los ministros firmaron el tratado."),
     ("es", "Nobody was hurt.", "Nadie resultó herido.", "Alguien resultó herido."),
@@ -51,6 +57,26 @@ DENIED = [
     ("ja", "They did not come.", "彼らは来なかった。", "彼らは来た。"),
 ]  # fmt: skip
 CORRECT = [
+    ("ar", "Only forty people lived there.", "لم يكن يعيش هناك سوى أربعين شخصا."),
+    ("ar", "It can only be reached by sea.", "لا يمكن الوصول إليه إلا بحرا."),
+    ("ar", "They went without me.", "ذهبوا من دوني."),
+    (
+        "fr",
+        "It was not fully rebuilt until after the war.",
+        "Elle n’a été entièrement reconstruite par la ville qu’après la guerre.",
+    ),
+    ("fr", "It is one step.", "C’est un pas."),
+    ("fr", "The game was a draw.", "Ce fut un match nul."),
+    ("es", "The reason is unclear.", "La razón no está clara."),
+    ("es", "It is nowhere near enough.", "Está lejos de ser suficiente."),
+    ("de", "They warned him not to leave.", "Sie warnten ihn davor, zu gehen."),
+    ("de", "It is not dangerous.", "Es ist ungefährlich."),
+    ("de", 'They sang "Don\'t Leave Me Now" again.', "Sie sangen erneut „Don't Leave Me Now“."),
+    ("tr", "They have yet to finish it.", "Onu henüz bitirmiş değiller."),
+    ("tr", "It was an incredible year.", "İnanılmaz bir yıldı."),
+    ("tr", "No state recognises it.", "Hiçbir devlet onu tanımıyor."),
+    ("az", "It must keep its sense.", "Mənasını itirməməlidir."),
+    ("az", "Never leave your bag alone.", "Çantanızı əsla tək qoymayın."),
     ("es", "Not only Baku but Paris agreed.", "Tanto Bakú como París aceptaron."),
     ("es", "It was refused.", "No fue aceptado."),
     ("es", "They could not come.", "Les fue imposible venir."),

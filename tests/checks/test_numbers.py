@@ -16,6 +16,15 @@ from l10n.model import Severity
 MakePair = Callable[..., Pair]
 
 RIGHT = [
+    # said once more in one of the texts
+    ("fr", "a 24-hour channel", "une chaîne 24 heures sur 24"),
+    ("es", "It costs £760 here and £760 there.", "Cuesta 760 libras aquí y lo mismo allí."),
+    ("de", "Take a 4x4; only a 4x4 will do.", "Nur mit Allradantrieb: Allradantrieb ist Pflicht."),
+    # one scale for two figures
+    ("ru", "£2bn and £1.4bn", "2 и 1,4 миллиарда фунтов"),
+    ("es", "3 million to over 10 million people", "de 3 a más de 10 millones de personas"),
+    ("ru", "50 million or more people", "50 и более миллионов человек"),
+    ("fr", "It was 90(F) degrees.", "Il faisait 32 ° C."),
     # digits of any script, by each language's marks
     ("es", "It cost 1,250 euros.", "Costó 1.250 euros."),
     ("es", "It cost 1,250 euros.", "Costó 1250 euros."),
@@ -94,6 +103,18 @@ RIGHT = [
 ]
 
 WRONG = [
+    (
+        "fr",
+        "2 goals and 2 assists",
+        "2 buts et des passes",
+        "The source says 2; the translation does not have it.",
+    ),
+    (
+        "fr",
+        "in 2003, the 2003 champion",
+        "en 2003, le champion de 2008",
+        "The source says 2003; the translation says 2008.",
+    ),
     ("es", "It cost 1,250.", "Costó 1.520.", "The source says 1,250; the translation says 1.520."),
     (
         "de",

@@ -40,6 +40,9 @@ CORRECT = [
     ("es", "'Tis the students' choice.", "Es la elección de los estudiantes."),
     ("fr", "The state's bill isn't ready.", "Le projet de loi de l'État n'est pas prêt."),
     ("tr", "Ankara’s envoy arrived.", "Ankara'nın elçisi Türkiye'ye geldi."),
+    # A mark after a space at the very end closes what began before.
+    ("tr", 'They are here and will stay."', 'Buradalar ve kalacaklar. "'),
+    ("tr", 'They are here," she said.', 'Buradalar,"dedi.'),
     (
         "es",
         'The pipe is 12" wide and 5\'11" long.',

@@ -15,9 +15,11 @@ from l10n.lexicon.numerals import Number, Numerals, numerals
 from l10n.lexicon.percent import is_percentage
 from l10n.model import Span
 
-_LONGEST_RANGE = 8
+_LONGEST_RANGE = 12
+"""Characters between two figures of which one scale speaks: *3 y más de 10 millones*."""
 _SCALE = 1000
 """What is said in words may be money from here on: *billions of dollars*."""
+_SCALES = (10**3, 10**6, 10**9, 10**12)
 
 
 def figures(text: Text) -> tuple[Figure, ...]:
@@ -83,10 +85,11 @@ def _with_neighbours(found: list[Figure]) -> Iterator[Figure]:
 def _scaled(here: Figure, after: Figure) -> Iterator[Number]:
     for value in after.sure:
         if not isinstance(value, str) and value >= 1000:
-            scale = 1000
-            while value % (scale * 1000) == 0 and value > scale * 1000:
-                scale *= 1000
-            yield from (one * scale for one in here.sure if not isinstance(one, str))
+            # 1.4 billion is told in billions, 1,500 million in millions.
+            said = max(scale for scale in _SCALES if scale <= value)
+            whole = max(scale for scale in _SCALES if value % scale == 0 or scale == _SCALE)
+            numbers = [one for one in here.sure if not isinstance(one, str)]
+            yield from (one * scale for scale in {said, whole} for one in numbers)
 
 
 def _multiplied(here: Figure, after: Figure) -> Iterator[Number]:

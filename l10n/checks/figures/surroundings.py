@@ -53,7 +53,7 @@ def surroundings(text: Text, figure: Figure, other: Text, *, source: bool) -> Su
     after = text.text[figure.span[1] : figure.span[1] + _NEAR]
     common = text.once(_all_stems) & other.once(_all_stems)
     return Surroundings(
-        kind=frozenset(_kind(text, figure, source=source)),
+        kind=frozenset(kinds_of(text, figure, source=source)),
         signs=frozenset(_signs(before, after)),
         stems=_stems(before + " " + after) & common,
         sentence=_sentence(text, figure, other),
@@ -68,14 +68,15 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset([word[:_STEM].casefold() for word in _WORD.findall(text)])
 
 
-def _kind(text: Text, figure: Figure, *, source: bool) -> set[str]:
+def kinds_of(text: Text, figure: Figure, *, source: bool) -> set[str]:
+    """What kind of a figure it is by what stands beside it."""
     kinds = {"percent"} if figure.percent else set()
     if figure.currency:
         kinds.add(figure.currency)
     elif figure.unit:
         kinds.add(figure.unit.partition("-per-")[0])
     if _is_called_year(text, figure) or (source and is_year(figure) and not kinds):
-        kinds = {"year"}
+        kinds = {"calendar year"}
     if any(_gap(figure, month.span) <= _BESIDE for month in months(text)):
         kinds.add("month")
     elif _ORDINAL.match(text.text, figure.span[1]):

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from l10n.checks.likeness.hearing import APOSTROPHES, capitals, may_be_name, parts
+from l10n.checks.likeness.hearing import APOSTROPHES, capitals, parts
 from l10n.checks.likeness.reader import Reader
-from l10n.checks.likeness.slips import is_clear_slip, is_misheard, is_slip, is_slip_of_form
+from l10n.checks.likeness.slips import is_clear_slip, is_slip
 from l10n.checks.pair import Pair
 from l10n.lexicon.names import naming
-from l10n.lexicon.sounds import fold, readings
+from l10n.lexicon.sounds import fold
 
 _SURE = 4
 """Letters from which on likeness is no accident."""
 _FAR = 0.34
 """How much of a name may be otherwise in what became of it."""
-_VOWELS = str.maketrans("EIOU", "AAAA")
 Shape = tuple[str, int]
 """The first letter and the length of a word, folded."""
 
@@ -57,42 +55,6 @@ def slip(reader: Reader, key: str) -> str | None:
     if len(key) < _SURE:
         return None
     return next((word for word, plain in reader.others if is_slip(key, plain, reader.naming)), None)
-
-
-def slip_of_form(reader: Reader, forms: Iterable[str]) -> str | None:
-    """A word of another script than Latin that is a form of a name with a slip."""
-    names = [form.lower() for form in forms if may_be_name(form)]
-    return next(
-        (
-            word
-            for word, plain in reader.others
-            for bare in reader.naming.without_prefix(plain)
-            if bare not in reader.naming.known_forms
-            and any(is_slip_of_form(name, bare, swapped=reader.caseless) for name in names)
-        ),
-        None,
-    )
-
-
-def misheard(reader: Reader, name: str, script: str) -> str | None:
-    """A word of a script that writes its vowels that sounds like a name with a slip, while
-    none sounds as it should."""
-    if reader.sounds(name, script) or reader.caseless:
-        return None
-    wanted, first = readings(name, script), _first_sounds(name, script)
-    here = reader.naming.script
-    for word, _ in reader.others:
-        if not first.isdisjoint(_first_sounds(word, here)):
-            heard = readings(word, here)
-            if any(is_misheard(one, other) for one in wanted for other in heard):
-                return word
-    return None
-
-
-@lru_cache(maxsize=1 << 14)
-def _first_sounds(word: str, script: str) -> frozenset[str]:
-    """What the readings of a word begin with: a name misheard keeps that, or another vowel."""
-    return frozenset([one[:1].translate(_VOWELS) for one in readings(word, script)])
 
 
 def near(reader: Reader, names: Iterable[str]) -> str | None:

@@ -16,6 +16,7 @@ from l10n.lexicon.abroad import abroad, abroad_in_part
 from l10n.lexicon.names import naming
 from l10n.lexicon.naming import Naming
 from l10n.lexicon.sounds import fold, fold_all
+from l10n.lexicon.transcription import transcription
 
 _LEAST = 3
 _LATIN = "Latn"
@@ -115,7 +116,8 @@ def _mentioned(source: str, target: str, word: str) -> Mention | None:
     spelled = frozenset(form.lower() for form in forms)
     sure = bool(forms) or not here.is_ordinary(key)
     placed = key in here.placed
-    if not (sure or placed or here.script == naming(target).script == _LATIN):
+    compared = transcription(target) or naming(target).script == _LATIN
+    if not (sure or placed or (here.script == _LATIN and compared)):
         return None
     return Mention(written, key, forms, longer, spelled, sure, placed, (key[0], len(key)))
 
@@ -144,7 +146,7 @@ def begins_sentence(text: Text, place: int) -> bool:
 def _ordinary(pair: Pair, place: int, found: Mention) -> Mention | None:
     """An ordinary word with a capital that it has not from its place: a name if its place
     makes it one, and else worth a look if a word like it stands in the target."""
-    like = alike(pair, found.shape)
+    like = bool(transcription(pair.target.language.tag)) or alike(pair, found.shape)
     if not (like or found.placed):
         return None
     text = pair.source

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from l10n.checks.likeness.hearing import has_latin, may_be_name, wanted_bones, wanted_sounds
-from l10n.checks.likeness.slips import is_heard_so, is_misspelling
+from l10n.checks.likeness.slips import is_heard_so, is_misspelling, is_slip_of_form
 from l10n.checks.likeness.view import View
 from l10n.checks.pair import Pair
 from l10n.lexicon.sounds import fold, readings, skeletons
@@ -181,7 +181,9 @@ class Reader(View):
         name = form.lower()
         if name != form:
             return len(plain) > len(name) + 1
-        return not any(is_misspelling(one, plain, self.naming) for one in whole)
+        if self.latin:
+            return not any(is_misspelling(one, plain, self.naming) for one in whole)
+        return not any(is_slip_of_form(one, plain, self.naming) for one in whole)
 
     def _without_article(self, name: str) -> Iterator[str]:
         return (bare for bare in self.naming.without_prefix(name) if len(bare) != len(name) - 1)

@@ -4,7 +4,7 @@ spelling of it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -133,20 +133,44 @@ def _is_swap(word: str, other: str, changed: list[tuple[str, str]]) -> bool:
     return changed[0] == changed[1][::-1] and OSA.distance(word, other) == 1
 
 
-def is_slip_of_form(form: str, word: str, *, swapped: bool = False) -> bool:
+def is_slip_of_form(form: str, word: str, there: Naming) -> bool:
     """Whether a word of another script than Latin is a form of a name with one letter altered
-    or two ``swapped``, or only that, and not just with another ending.
+    or two swapped, whatever its ending, and not just with another ending; both folded.
 
-    >>> [is_slip_of_form("германия", word) for word in ("гзрманией", "гремания", "германии")]
-    [True, True, False]
+    >>> from l10n.lexicon.names import naming
+    >>> words = "гзрманиеи", "гремания", "германии", "германцы"
+    >>> [is_slip_of_form("германия", word, naming("ru")) for word in words]
+    [True, True, False, False]
     """
-    stem = form[: max(_SURE, len(form) - 2)]
-    start = word[: len(stem)]
-    if len(form) <= _SURE or form[0] != word[:1] or len(start) != len(stem):
+    stem, tails = _stem_and_tails(form, there.loses)
+    size = len(stem)
+    if size < _SURE or len(form) <= _SURE or form[0] != word[:1] or len(word) < size:
         return False
-    if swapped and sorted(stem) != sorted(start):
-        return False
-    return OSA.distance(stem, start) == 1 and len(word) - len(form) <= 2
+    ended = _ends_so(word[size:], tails, there.endings)
+    if word.startswith(stem):
+        return not ended and _is_slip_of(form, word)
+    return (ended and _is_slip_of(stem, word[:size])) or _is_slip_of(form, word)
+
+
+def _is_slip_of(form: str, word: str) -> bool:
+    return len(form) == len(word) and OSA.distance(form, word, score_cutoff=1) == 1
+
+
+def _ends_so(rest: str, tails: Iterable[str], endings: frozenset[str]) -> bool:
+    """Whether what follows a stem is an ending, perhaps after what the form has there."""
+    return not rest or any(
+        rest.startswith(tail) and (rest == tail or rest[len(tail) :] in endings) for tail in tails
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _stem_and_tails(form: str, loses: str) -> tuple[str, tuple[str, ...]]:
+    """A form without the letters that it may lose, and how much of them may stay."""
+    stem = form.rstrip(loses)
+    if len(stem) < _SURE:
+        stem = form[:-1] if form[-1] in loses and len(form) > _SURE else form
+    tail = form[len(stem) :]
+    return stem, tuple([tail[:size] for size in range(len(tail) + 1)])
 
 
 def is_misspelling(name: str, word: str, there: Naming) -> bool:

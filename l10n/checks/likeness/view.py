@@ -25,7 +25,8 @@ class View:
 
     def __init__(self, text: Text, source: Text) -> None:
         self._text, self._original = text, source
-        self.naming = naming(text.language.tag)
+        self.tag = text.language.tag
+        self.naming = naming(self.tag)
         self._ear = ear(text.language.tag)
         self.latin = self.naming.script == _LATIN
         self.words = parted(text)
@@ -61,6 +62,11 @@ class View:
         """The words that may be names, but are not the source's other names."""
         known = self._source
         return [pair for pair in self._capitals if pair[1] not in known]
+
+    @cached_property
+    def bare(self) -> list[tuple[str, list[str]]]:
+        """Each of those words, and folded with and without what is written before it."""
+        return [(word, list(self.naming.without_prefix(plain))) for word, plain in self.others]
 
     @cached_property
     def _strangers(self) -> list[str]:

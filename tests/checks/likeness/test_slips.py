@@ -10,6 +10,7 @@ from l10n.checks.likeness.slips import (
     is_slip_of_form,
 )
 from l10n.lexicon.names import naming
+from l10n.lexicon.sounds import fold
 
 
 @pytest.mark.parametrize("word", ["merkol", "mekrel", "merktel"])
@@ -69,7 +70,22 @@ def test_vowels_have_their_place(word: str, wrong: bool) -> None:
     assert is_misheard("PERLIN", word) is wrong
 
 
-def test_forms_of_other_scripts_have_slips_and_endings() -> None:
-    assert is_slip_of_form("франция", "фрунцией")
-    assert not is_slip_of_form("франция", "францией")
-    assert not is_slip_of_form("франция", "фрунцией", swapped=True)
+@pytest.mark.parametrize(
+    ("tag", "form", "word", "wrong"),
+    [
+        ("ru", "франция", "Фрунцией", True),
+        ("ru", "франция", "Францией", False),
+        ("ru", "франция", "Французы", False),
+        ("ru", "африка", "Афризи", True),
+        ("ru", "африка", "Африканский", False),
+        ("ru", "берлин", "Берлихе", True),
+        ("ru", "германия", "Германцы", False),
+        ("ar", "بولندا", "بولندع", True),
+        ("ar", "بولندا", "بولندي", False),
+        ("ar", "لندن", "لندو", False),
+    ],
+)
+def test_forms_of_other_scripts_have_slips_and_endings(
+    tag: str, form: str, word: str, wrong: bool
+) -> None:
+    assert is_slip_of_form(form, fold(word), naming(tag)) is wrong
