@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from typing import BinaryIO, NoReturn
 
 from l10n.errors import ExchangeError
 
@@ -19,6 +21,7 @@ _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(
     rb"""\s*<\?xml\s[^<>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._:-]{0,40})["']"""
 )
+_PIECE = 1 << 16
 # Python knows more than charsets (idna, punycode), and some of those are slow.
 _CHARSET = re.compile(
     r"ascii|utf-8|iso8859-\d+|cp(1(25\d)|437|85\d|866|932|949|950)|koi8-[ru]|mac-roman"
@@ -45,9 +48,35 @@ def decode_xml(data: bytes, *, shown: str) -> str:
 
     Raises ExchangeError for a charset that is unknown and bytes that are not of it.
     """
+    return _strictly(data, _xml_charset(data, shown), shown)
+
+
+def stream_xml(file: BinaryIO, *, shown: str) -> Iterator[str]:
+    """The same, piece by piece: no more of the file is held than one piece.
+
+    The first piece has 64 KiB of the file, or all of it.
+    """
+    data = file.read(_PIECE)
+    charset = _xml_charset(data, shown)
+    decoder = codecs.getincrementaldecoder(charset)()
+    begun, line = 0, 1
+    while True:
+        held = len(decoder.getstate()[0])
+        try:
+            piece = decoder.decode(data, final=not data)
+        except UnicodeDecodeError as error:
+            line += (error.object[: error.start].decode(charset, errors="ignore")).count("\n")
+            _refuse(begun - held + error.start, charset, f"{shown}, line {line}")
+        yield piece
+        if not data:
+            return
+        begun, line = begun + len(data), line + piece.count("\n")
+        data = file.read(_PIECE)
+
+
+def _xml_charset(data: bytes, shown: str) -> str:
     found = _DECLARED.match(data[:400])
-    charset = _marked(data) or (_named(found[1].decode(), shown) if found else "utf-8")
-    return _strictly(data, charset, shown)
+    return _marked(data) or (_named(found[1].decode(), shown) if found else "utf-8")
 
 
 def _marked(data: bytes) -> str:
@@ -78,9 +107,12 @@ def _strictly(data: bytes, charset: str, shown: str) -> str:
         return data.decode(charset)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(charset, errors="ignore")
-        line = before.count("\n") + 1
-        raise ExchangeError(
-            f"Byte {error.start + 1} of the file is not {charset.removesuffix('-sig').upper()}.",
-            tip="Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”).",
-            path=f"{shown}, line {line}",
-        ) from None
+        _refuse(error.start, charset, f"{shown}, line {before.count(chr(10)) + 1}")
+
+
+def _refuse(start: int, charset: str, place: str) -> NoReturn:
+    raise ExchangeError(
+        f"Byte {start + 1} of the file is not {charset.removesuffix('-sig').upper()}.",
+        tip="Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”).",
+        path=place,
+    ) from None

@@ -86,10 +86,10 @@ def parse(data: bytes, *, shown: str) -> Element:
     Raises ExchangeError, with the line, for what is not well-formed, too deep or
     too much, for a document type, and for an encoding that is not what it says.
     """
-    return _Builder(shown).build(decode_xml(data, shown=shown))
+    return Builder(shown).build(decode_xml(data, shown=shown))
 
 
-class _Builder:
+class Builder:
     """One parse: expat calls, the tree grows."""
 
     def __init__(self, shown: str) -> None:
@@ -106,13 +106,18 @@ class _Builder:
         parser.CharacterDataHandler = self._data
 
     def build(self, text: str) -> Element:
+        """The root element of a whole text."""
         document = self._path[0]
+        self.feed(text, last=True)
+        return next(piece for piece in document.content if isinstance(piece, Element))
+
+    def feed(self, text: str, *, last: bool) -> None:
+        """Read on."""
         try:
-            self._parser.Parse(text, True)
+            self._parser.Parse(text, last)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
             self._place.refuse(error.lineno, f"This is not well-formed XML: {reason}.", _TIP)
-        return next(piece for piece in document.content if isinstance(piece, Element))
 
     def _doctype(self, *_: object) -> None:
         self._place.refuse(

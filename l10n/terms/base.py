@@ -18,6 +18,14 @@ _SHORT, _LONG = 2, 8
 """Letters that an ending may add to a word of the source, and to one of a translation, which
 may be in a language that puts one ending after another."""
 _GAP = re.compile(r"[^\w\n]{1,3}")
+_ARABIC = re.compile("[\u0620-\u064a]")
+_ARTICLE = "ال"
+# Arabic writes “and”, “so”, “in”, “like”, “for” and the article together with the next word.
+_JOINED = tuple(
+    first + second
+    for first in ("", "و", "ف")
+    for second in ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل")
+)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff]")
 
 
@@ -33,6 +41,10 @@ class Term:
     case: bool = False
     """Whether capitals tell the term from an ordinary word."""
     note: str = ""
+    part_of_speech: str = ""
+    """As TBX-Basic has it (noun, verb, adjective, adverb, properNoun, other), or any word."""
+    reference: str = ""
+    """Where the official form is from: “UN Charter, Spanish authentic text”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,8 @@ def first_form(forms: Iterable[str], text: str, *, case: bool = False) -> Span |
     >>> first_form(["Верховный суд"], "Решение Верховного суда"), first_form(["суд"], "сюда")
     ((8, 23), None)
     """
-    for form in forms:
+    for given in forms:
+        form = given.removeprefix(_ARTICLE) if _ARABIC.match(given) else given
         for start in _starts(form, text):
             end = _ends(form, text, start, _LONG, case=case)
             if end:
@@ -98,12 +111,42 @@ def first_form(forms: Iterable[str], text: str, *, case: bool = False) -> Span |
     return None
 
 
+def words_of(text: str) -> list[Span]:
+    """Where the words are."""
+    return [word.span() for word in _WORD.finditer(text)]
+
+
+def is_form_of(word: str, wanted: str) -> bool:
+    """Whether a word of a translation is the wanted one, or that with another ending.
+
+    >>> is_form_of("Верховного", "Верховный"), is_form_of("сюда", "суд")
+    (True, False)
+    """
+    return _is_form_of(word, wanted, _LONG, case=False)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether it has letters of a script that writes no spaces between words."""
+    return bool(_UNSPACED.search(text))
+
+
 def _starts(form: str, text: str) -> Iterator[int]:
     """Where a form may begin: at words, and anywhere in a text without spaces."""
     if _UNSPACED.search(form):
         return (match.start() for match in re.finditer(re.escape(form), text))
     head = form[:1].casefold()
+    if _ARABIC.match(form):
+        return _joined_starts(head, text)
     return (word.start() for word in _WORD.finditer(text) if word[0][:1].casefold() == head)
+
+
+def _joined_starts(head: str, text: str) -> Iterator[int]:
+    """Where a word begins with this letter, or goes on with it after what is written
+    together with it."""
+    for word in _WORD.finditer(text):
+        for joined in _JOINED:
+            if word[0].startswith(joined + head):
+                yield word.start() + len(joined)
 
 
 def _ends(form: str, text: str, start: int, ending: int, *, case: bool) -> int:
