@@ -23,15 +23,16 @@ def find(pair: Pair) -> Iterable[Hit]:
 
 def _hits(pair: Pair, match: Match) -> Iterator[Hit]:
     term, target = match.term, pair.target.text
+    said_there = pair.source.text[slice(*match.span)]
     right = first_form(term.targets, target, case=term.case)
     wrong = first_form(term.forbidden, target, case=term.case)
     if wrong and not (right and right[0] <= wrong[0] and wrong[1] <= right[1]):
         best = f"; the term base has “{term.targets[0]}”" if term.targets else ""
         said = target[slice(*wrong)]
-        yield Hit(f"“{term.source}” must not be called “{said}” here{best}.", match.span, wrong)
+        yield Hit(f"“{said_there}” must not be called “{said}” here{best}.", match.span, wrong)
     elif term.targets and not right:
         forms = " or ".join(f"“{form}”" for form in term.targets)
-        yield Hit(f"“{term.source}” is to be called {forms}, by the term base.", match.span)
+        yield Hit(f"“{said_there}” is to be called {forms}, by the term base.", match.span)
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ KNOWN = Knowledge(
             Term("Geneva Conventions", ("Convenios de Ginebra",), ("Convenciones de Ginebra",)),
             Term("mine clearance", ("desminado", "remoción de minas")),
             Term("victims", (), ("damnificados",)),
+            Term("Armenia", ("Armenia",)),
         )
     )
 )
@@ -37,6 +38,11 @@ KNOWN = Knowledge(
                 "“Geneva Conventions” must not be called “Convenciones de Ginebra” here; "
                 "the term base has “Convenios de Ginebra”."
             ],
+        ),
+        (
+            "Armenian forces came.",
+            "Llegaron las fuerzas armadas.",
+            ["“Armenian” is to be called “Armenia”, by the term base."],
         ),
         (
             "The victims wait.",
