@@ -23,7 +23,8 @@ def open_store(path: Path | None, schema: str) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return _connect(path, schema)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            # SQLite's complaint may quote the damaged bytes, which are no text then.
             if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
                 raise
             for suffix in ("", "-wal", "-shm"):
@@ -46,7 +47,10 @@ def _connect(path: Path | str, schema: str) -> sqlite3.Connection:
         wanted = _version(schema)
         if version not in {0, wanted}:
             raise sqlite3.DatabaseError("made by another version")
-        connection.executescript(f"{schema}; PRAGMA user_version={wanted};")
+        connection.executescript(schema)
+        if version != wanted:
+            # Written at every opening, it would wait for whoever else writes.
+            connection.execute(f"PRAGMA user_version={wanted}")
     except BaseException:
         connection.close()
         raise

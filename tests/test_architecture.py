@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "lexicon": BASE,
     "changes": BASE | {"lexicon"},
     "catalogs": BASE | {"store", "changes"},
-    "memory": BASE | {"store"},
+    "memory": BASE | {"store", "lexicon", "terms", "checks"},
     "terms": BASE | {"lexicon"},
     "engine": BASE | {"store", "text"},
     "checks": BASE | {"lexicon", "terms", "text"},
@@ -41,13 +41,14 @@ MAY_IMPORT["web"] = MAY_IMPORT["cli"] = set(MAY_IMPORT)
 SHELLS = {"web", "cli"}
 SLOW = {"argostranslate", "ctranslate2", "numpy", "sacremoses", "sentencepiece"}
 # Inside a function: what takes long to load, and what the package root offers by name.
-MAY_HIDE = {"engine": SLOW, "__init__": {"l10n"}}
+MAY_HIDE = {"engine": SLOW, "memory": {"numpy"}, "__init__": {"l10n"}}
 ONLY_IN = {
     **{name: {"engine"} for name in SLOW},
+    "numpy": {"engine", "memory"},
     "babel": {"languages", "lexicon", "catalogs"},
     "click": {"cli"},
     "polib": {"catalogs"},
-    "rapidfuzz": {"changes", "checks"},
+    "rapidfuzz": {"changes", "checks", "memory"},
     "sentencex": {"text"},
 }
 WORLD = {  # the clock, the environment, the terminal: parameters below the shells

@@ -48,8 +48,19 @@ def test_another_schema_starts_afresh(filled: Path):
     assert rows(filled, "CREATE TABLE IF NOT EXISTS t (a TEXT, b TEXT)") == []
 
 
-def test_one_that_somebody_holds_is_not_deleted(filled: Path, monkeypatch: pytest.MonkeyPatch):
+def test_one_that_somebody_writes_can_be_read_meanwhile(filled: Path):
     holder = open_store(filled, SCHEMA)
+    holder.execute("BEGIN IMMEDIATE")
+    holder.execute("INSERT INTO t VALUES ('coming')")
+    assert rows(filled) == [("kept",)]
+    holder.execute("COMMIT")
+    holder.close()
+    assert rows(filled) == [("kept",), ("coming",)]
+
+
+def test_one_that_somebody_is_making_is_not_deleted(filled: Path, monkeypatch: pytest.MonkeyPatch):
+    holder = open_store(filled, SCHEMA)
+    holder.execute("PRAGMA user_version=0")
     holder.execute("BEGIN EXCLUSIVE")
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda path, **_: connect(path, timeout=0))

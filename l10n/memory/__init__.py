@@ -1,0 +1,1 @@
+"""Translation memory: what people vouched for, found again by its source."""
