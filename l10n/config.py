@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 from l10n.errors import ConfigError, LanguageError
@@ -19,6 +20,8 @@ class Folders:
     source_texts: str = "source_texts"
     locales: str = "locales"
     exports: str = "exports"
+    memory: str = "memory"
+    """Translation memories of the user's own, as ``.tmx`` files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,26 @@ class Checks:
         return {name: level for table in (self.levels, *own) for name, level in table.items()}
 
 
+class Keep(StrEnum):
+    """Which matches of the memory keep the approval that they were given elsewhere."""
+
+    NONE = "none"
+    CONTEXT = "context"
+    """Those of a sentence between the same two sentences."""
+    EXACT = "exact"
+    """Those of the same sentence anywhere in the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is done with what people approved before."""
+
+    keep_approval: Keep = Keep.CONTEXT
+    penalties: Mapping[str, int] = field(default_factory=dict)
+    """Per cent to take off a match, by the beginning of its origin: ``tmx`` or
+    ``tmx:old.tmx`` or ``statement:2024/appeal``. One with a penalty never fills anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Everything a project can set. Immutable; equal settings are equal values."""
@@ -92,6 +115,7 @@ class Config:
     review: Review = field(default_factory=Review)
     export: Export = field(default_factory=Export)
     checks: Checks = field(default_factory=Checks)
+    memory: Memory = field(default_factory=Memory)
 
 
 _TABLES = {
@@ -142,6 +166,7 @@ def parse(settings: Mapping[str, object], *, where: str) -> Config:
     _check_folders(tables["folders"], where)
     _check_engine(tables["engine"], where)
     tables["checks"] = _checks(settings.get("checks", {}), where)
+    tables["memory"] = _memory(settings.get("memory", {}), where)
     return Config(source, targets, str(name), **tables)  # type: ignore[arg-type]  # each its class
 
 
@@ -200,6 +225,29 @@ def _checks(values: object, where: str) -> Checks:
             for tag, table in tables.items()
         },
     )
+
+
+def _memory(values: object, where: str) -> Memory:
+    """The ``[memory]`` table."""
+    if not isinstance(values, Mapping):
+        raise ConfigError("“memory” must be a table.", tip="Write [memory].", path=where)
+    _refuse_unknown(values, [item.name for item in fields(Memory)], where, "memory.")
+    keep = values.get("keep_approval", Keep.CONTEXT)
+    if not isinstance(keep, str) or keep not in list(Keep):
+        raise ConfigError(
+            f"“memory.keep_approval” cannot be {keep!r}.",
+            tip=f"Use one of: {', '.join(Keep)}.",
+            path=where,
+        )
+    penalties = _tables(values.get("penalties", {}), "memory.penalties", where)
+    for origin, off in penalties.items():
+        if type(off) is not int or not 0 <= off <= 100:
+            raise ConfigError(
+                f"“memory.penalties.{origin}” cannot be {off!r}.",
+                tip="It must be a whole number of per cent, from 0 to 100.",
+                path=where,
+            )
+    return Memory(Keep(keep), {origin: int(str(off)) for origin, off in penalties.items()})
 
 
 def _levels(values: object, key: str, where: str) -> dict[str, str]:

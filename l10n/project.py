@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -63,6 +63,15 @@ class Project:
     def terms_path(self) -> Path:
         """The user's term base; there need not be one."""
         return self._locales / "terms.csv"
+
+    @property
+    def memory_folder(self) -> Path:
+        """The user's translation memories; there need not be any."""
+        return self.root / self.config.folders.memory
+
+    def memory_files(self) -> tuple[Path, ...]:
+        """Every TMX file there, in order of its name."""
+        return tuple(sorted(self.memory_folder.glob("*.tmx")))
 
     def template_names(self) -> tuple[str, ...]:
         """Every statement that has a template, whether its source is still there or not."""
@@ -151,11 +160,23 @@ class Project:
         try:
             if path.is_file() and path.read_bytes() == data:
                 return False
+        except OSError as error:
+            raise self._unwritable(path, error) from error
+        self.write_pieces(path, (data,))
+        return True
+
+    def write_pieces(self, path: Path, pieces: Iterable[bytes]) -> None:
+        """Put a file that is too long to be held at ``path``, whole or not at all, as its
+        pieces come.
+
+        Call it with the project locked. Raises L10nError as :meth:`write` does, and
+        whatever making the pieces raises: nothing is written then.
+        """
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, data)
+            _replace(path, pieces)
         except (OSError, RuntimeError) as error:
             raise self._unwritable(path, error) from error
-        return True
 
     def move(self, path: Path, new: Path) -> None:
         """Give a file another place in one step. Call it with the project locked.
@@ -264,14 +285,14 @@ def _end_last_line(file: BinaryIO) -> None:
         file.write(b"\n")
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the file, flush to the disk, and move into its place in one step."""
     target = path.resolve()
     # One name a folder: what a killed process left is overwritten, never piled up.
     temporary = target.with_name(".l10n-new")
     try:
         with temporary.open("wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

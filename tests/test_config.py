@@ -6,7 +6,18 @@ import tomllib
 
 import pytest
 
-from l10n.config import Checks, Config, Export, Folders, Limits, Review, Segmentation, parse
+from l10n.config import (
+    Checks,
+    Config,
+    Export,
+    Folders,
+    Keep,
+    Limits,
+    Memory,
+    Review,
+    Segmentation,
+    parse,
+)
 from l10n.errors import ConfigError
 from l10n.languages import language
 from l10n.model import EngineOptions, Severity, State
@@ -37,6 +48,10 @@ block_export = "never"
 numbers = "warning"
 [checks.languages.pt]
 names = "off"
+[memory]
+keep_approval = "exact"
+[memory.penalties]
+tmx = 5
 """
 
 
@@ -52,6 +67,7 @@ def test_every_setting_is_read():
         Review(reviewer="Press Office", four_eyes=True),
         Export(min_state=State.FINAL),
         Checks(Severity.WARNING, None, {"numbers": "warning"}, languages={"pt": {"names": "off"}}),
+        Memory(Keep.EXACT, {"tmx": 5}),
     )
 
 
@@ -87,6 +103,12 @@ REFUSED = {
     MINIMAL + '[checks.levels]\nnumbers = "never"': "note, warning, error, off",
     MINIMAL + '[checks.languages.klingon]\nnumbers = "off"': "klingon",
     MINIMAL + "[engine]\nalternatives = 100": "from 0 to 64",
+    MINIMAL + "memory = 1": "[memory]",
+    MINIMAL + '[memory]\nkeep_approvals = "none"': "Did you mean “memory.keep_approval”",
+    MINIMAL + '[memory]\nkeep_approval = "all"': "none, context, exact",
+    MINIMAL + "[memory]\npenalties = 1": "memory.penalties",
+    MINIMAL + "[memory.penalties]\ntmx = 101": "from 0 to 100",
+    MINIMAL + "[memory.penalties]\ntmx = true": "memory.penalties.tmx",
 }
 
 

@@ -1,14 +1,31 @@
-"""Putting drafts into a catalog: only where nothing is, and marked as needing review. Pure."""
+"""Putting drafts and remembered translations into a catalog, never over a person's work.
+Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from l10n.catalogs.catalog import Catalog, Entry
+from l10n.catalogs.catalog import Catalog, Entry, Key
 from l10n.catalogs.receipts import digest
 from l10n.catalogs.revision import revised
 from l10n.model import Draft, Receipt, State, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reused:
+    """A translation from the memory, and how it stands in its new place."""
+
+    text: str
+    state: State
+    """``MACHINE`` where somebody has to read it, ``TRANSLATED`` where somebody has to sign
+    it, the approval's own where that holds here too."""
+    origin: str
+    """``memory:exact:statement:<id>``: the kind of the match and where it is from."""
+    by: str = ""
+    """Who approved it; empty unless the approval holds here too."""
+    reason: str = ""
+    """What of it was adapted."""
 
 
 def is_gap(entry: Entry, origin: str) -> bool:
@@ -30,6 +47,32 @@ def is_stale(unit: Unit) -> bool:
     return unit.state is State.REJECTED or (unit.state is State.MACHINE and not receipt.by)
 
 
+def is_open(entry: Entry) -> bool:
+    """Whether the memory may fill this entry: it is live, and empty or a machine's alone.
+
+    What a person refused stays refused, unless its source is another now.
+    """
+    if entry.obsolete or entry.plural_source is not None or not entry.source:
+        return False
+    unit = entry.unit()
+    receipt = unit.receipt
+    if unit.state is State.MACHINE and receipt and receipt.was is None:
+        return bool(receipt.origin) and not receipt.by
+    return unit.state is State.UNTRANSLATED or is_stale(unit)
+
+
+def with_reused(catalog: Catalog, found: Mapping[Key, Reused], *, at: str) -> Catalog:
+    """The catalog with its open entries filled from the memory, by key; itself where none
+    fits."""
+    entries = tuple(
+        _reused(entry, found[entry.key], at) if entry.key in found and is_open(entry) else entry
+        for entry in catalog.entries
+    )
+    if entries == catalog.entries:
+        return catalog
+    return replace(revised(catalog, at), entries=entries)
+
+
 def with_drafts(catalog: Catalog, drafts: Mapping[str, Draft], origin: str, *, at: str) -> Catalog:
     """The catalog with its gaps filled from drafts by source text; itself where none fits."""
     entries = tuple(
@@ -41,6 +84,24 @@ def with_drafts(catalog: Catalog, drafts: Mapping[str, Draft], origin: str, *, a
     if entries == catalog.entries:
         return catalog
     return replace(revised(catalog, at), entries=entries)
+
+
+def _reused(entry: Entry, found: Reused, at: str) -> Entry:
+    """The entry with what was found; itself where it has that already."""
+    unit = entry.unit()
+    given = unit.receipt.origin if unit.receipt else ""
+    if (unit.target, unit.state, given) == (found.text, found.state, found.origin):
+        return entry
+    receipt = Receipt(
+        found.state,
+        at,
+        digest(entry.context, entry.source, found.text, found.state),
+        by=found.by,
+        origin=found.origin,
+        reason=found.reason,
+    )
+    bare = replace(entry.without_previous(), target=found.text)
+    return bare.marked(receipt, fuzzy=found.state is State.MACHINE)
 
 
 def _filled(entry: Entry, draft: Draft, at: str) -> Entry:

@@ -150,8 +150,9 @@ class _Desk:
         receipt = settled.receipt
         if last is None and receipt and receipt.state not in SIGNED and not receipt.was:
             # Its line was lost, not its maker.
-            what = What.EDIT if receipt.by else What.DRAFT
             by = receipt.by or receipt.origin
+            nobodys = What.REUSE if receipt.state is State.TRANSLATED else What.DRAFT
+            what = What.EDIT if receipt.by else nobodys
             deed = Deed(what, receipt.at, by, receipt.reason)
             self.events.append(journal.event(self._statement, known, settled, deed))
             return

@@ -176,15 +176,16 @@ def receipt_of(event: Event, source: str) -> Receipt | None:
     """The receipt that belongs to what an event left; None where nobody gave one."""
     if not event.new or not (event.by or event.was) or event.what is What.ELSEWHERE:
         return None
-    is_draft = event.after is State.MACHINE and event.was is None
+    is_draft = event.after is State.MACHINE and event.was is None and event.what is not What.EDIT
     if is_draft and event.what is What.IMPORT:
         return None
+    is_nobodys = is_draft or (event.what is What.REUSE and event.after not in SIGNED)
     return Receipt(
         event.after,
         given_at(event),
         digest(event.context, source, event.new, event.after),
-        by="" if is_draft else event.by,
-        origin=event.by if is_draft else event.origin,
+        by="" if is_nobodys else event.by,
+        origin=event.by if is_nobodys else event.origin,
         score=event.score,
         reason="" if event.what is What.REPAIR else event.reason,
         was=event.was,

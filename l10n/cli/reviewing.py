@@ -22,6 +22,7 @@ from l10n.model import State
 from l10n.project import Project
 from l10n.review.states import Action
 from l10n.workflow.deciding import FINDINGS, Decided, Decision, Seen
+from l10n.workflow.knowing import otherwise
 from l10n.workflow.review import review
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.session import Session
@@ -124,10 +125,25 @@ def decide(folder: Path, choice: Choice, verdict: Verdict) -> None:
         tell_remarks(remark for decided in done for remark in decided.remarks)
         verb = f"Would {_WOULD.get(action, action)}" if choice.dry_run else _DONE[action]
         click.echo(f"{verb} {counted(_changes(done), noun)}, by {decision.by}.")
+        if action is Action.APPROVE and not choice.dry_run:
+            _offer(session, done)
         for why, count in Counter(why for decided in done for why in decided.passed_over).items():
             click.echo(f"{counted(count, 'segment')} left alone. {why}")
     if tell_problems(problem for decided in done for problem in decided.problems):
         sys.exit(1)
+
+
+def _offer(session: Session, done: Sequence[Decided]) -> None:
+    """Say where else a translation belongs that was just approved."""
+    for decided in done:
+        approved = {event.source: event.new for event in decided.events}
+        count = otherwise(session, decided.language, approved) if approved else 0
+        if count:
+            click.echo(
+                f"Translated otherwise elsewhere: {counted(count, 'segment')} with the same "
+                f"source. l10n translate -l {decided.language.tag} brings them what is approved, "
+                "where nobody has signed another."
+            )
 
 
 def _changes(done: Sequence[Decided]) -> int:

@@ -15,7 +15,7 @@ from l10n.cli.output import tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.cli.status import tell_status
-from l10n.cli.translate import tell_translated
+from l10n.cli.translate import is_news, problems_of, tell_translated
 from l10n.workflow.extract import extract
 from l10n.workflow.open_findings import open_findings
 from l10n.workflow.selection import select_languages, select_sources
@@ -50,15 +50,11 @@ def run(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...]) -> Non
         found, besides = status(session, chosen, languages)
     good = not tell_problems(extracted.problems)
     tell_remarks(besides.remarks, recorded=False)
-    if (
-        extracted.written
-        or extracted.remarks
-        or any(into.filled or into.refused or into.remarks for into in translated)
-    ):
+    if extracted.written or extracted.remarks or any(is_news(into) for into in translated):
         tell_extracted(extracted)
         good = tell_translated(translated) and good
     else:
-        good = not tell_problems(p for into in translated for p in into.problems) and good
+        good = not tell_problems(p for into in translated for p in problems_of(into)) and good
         if good:
             click.echo("Nothing to do: every statement is extracted and drafted.")
     click.echo()

@@ -32,6 +32,7 @@ def opened(folder: Path, *, writes: bool = True) -> Iterator[Session]:
         yield session
     finally:
         session.lessons.close()
+        session.memories.close()
         index.close()
 
 

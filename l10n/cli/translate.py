@@ -14,6 +14,8 @@ from l10n.cli.output import counted, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.engine.quality import explain
+from l10n.errors import L10nError
+from l10n.memory.memory import Kind
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.translate import Translated
 from l10n.workflow.translate import translate as run_translate
@@ -49,17 +51,43 @@ def tell_translated(done: Iterable[Translated]) -> bool:
     """Say what translation did in each language; False where something went wrong."""
     good = True
     for into in done:
-        tell_remarks(into.remarks)
+        tell_remarks((*into.reused.remarks, *into.remarks))
+        if into.reused.written:
+            click.echo(_reused_line(into))
         if into.origin:
             click.echo(_line(into))
         for reason, count in into.refused.items():
             click.echo(f"  {counted(count, 'segment')} left empty: {explain(reason)}")
-        good = not tell_problems(into.problems) and good
+        good = not tell_problems(problems_of(into)) and good
     return good
 
 
+def problems_of(into: Translated) -> tuple[L10nError, ...]:
+    """Everything that went wrong in one language."""
+    return (*into.reused.problems, *into.problems)
+
+
+def is_news(into: Translated) -> bool:
+    """Whether translation did or found anything in this language."""
+    reused = into.reused
+    return bool(into.filled or into.refused or into.remarks or reused.written or reused.remarks)
+
+
+def _reused_line(into: Translated) -> str:
+    """``Spanish (es): 12 segments from the memory, 8 of them approved (8 context, 4 exact).``"""
+    found, signed = into.reused.found, into.reused.signed
+    kinds = ", ".join(f"{found[kind]} {kind}" for kind in Kind if found[kind])
+    approved = f", {signed} of them approved" if signed else ""
+    count = counted(found.total(), "segment")
+    return f"{_name(into)}: {count} from the memory{approved} ({kinds})."
+
+
+def _name(into: Translated) -> str:
+    return f"{into.language.name} ({into.language.tag})"
+
+
 def _line(into: Translated) -> str:
-    name = f"{into.language.name} ({into.language.tag})"
+    name = _name(into)
     if not into.filled and not into.refused:
         return f"{name}: nothing to translate."
     made = f"{name}: {counted(into.filled, 'draft')} by {into.origin}, for review."

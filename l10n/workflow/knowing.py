@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from l10n.catalogs.catalog import Catalog, Entry
 from l10n.catalogs.index import stamp_of
+from l10n.checks.consistency import fingerprint
 from l10n.checks.lessons import Lesson, learned, lesson
 from l10n.checks.pair import Knowledge, Pair, Text
 from l10n.checks.table import EDITION
@@ -29,8 +31,20 @@ def knowledge(session: Session, target: Language) -> Knowledge:
     """
     known = session.lessons.known
     if target.tag not in known:
-        known[target.tag] = learned(_lessons(session, target), _terms(session.project, target))
+        known[target.tag] = learned(_lessons(session, target), terms_of(session.project, target))
     return known[target.tag]
+
+
+def otherwise(session: Session, target: Language, approved: Mapping[str, str]) -> int:
+    """How many segments of a language have one of these sources and another translation
+    than is given for it here."""
+    wanted = {fingerprint(source): fingerprint(text) for source, text in approved.items()}
+    taught = [one.translations for one in _lessons(session, target).values()]
+    return sum(
+        translations.get(source, text) != text
+        for translations in taught
+        for source, text in wanted.items()
+    )
 
 
 def of_catalog(catalog: Catalog, source: Language, target: Language) -> Knowledge:
@@ -38,7 +52,7 @@ def of_catalog(catalog: Catalog, source: Language, target: Language) -> Knowledg
     return learned({"": _taught(catalog, source, target)}, TermBase())
 
 
-def _terms(project: Project, target: Language) -> TermBase:
+def terms_of(project: Project, target: Language) -> TermBase:
     """What the term base has for a language: its region's terms, its own, everybody's."""
     bases = term_bases(project)
     tags = dict.fromkeys((target.tag, target.code, table.EVERY))
@@ -47,18 +61,26 @@ def _terms(project: Project, target: Language) -> TermBase:
 
 def term_bases(project: Project) -> dict[str, TermBase]:
     """The project's terms by target language; none where there is no table of them."""
+    text = terms_text(project)
+    return {} if text is None else table.read(text, shown=project.shown(project.terms_path))
+
+
+def terms_text(project: Project) -> str | None:
+    """The table of terms as it stands in its file; None where there is none.
+
+    Raises TermError for a file that cannot be read.
+    """
     path = project.terms_path
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode()
     except FileNotFoundError:
-        return {}
+        return None
     except (OSError, UnicodeDecodeError) as error:
         raise TermError(
             f"The term base cannot be read: {error}.",
             tip="Save it as CSV in UTF-8.",
             path=project.shown(path),
         ) from None
-    return table.read(text, shown=project.shown(path))
 
 
 def _lessons(session: Session, target: Language) -> dict[str, Lesson]:

@@ -14,10 +14,14 @@ class Stage(StrEnum):
     """What a verb is doing, in words for a progress bar."""
 
     EXTRACT = "Extracting"
+    REMEMBER = "Reading the memory"
+    REUSE = "Reusing what was approved"
+    ANALYZE = "Analysing"
     TRANSLATE = "Translating into"
     REVIEW = "Reviewing"
     EXPORT = "Exporting"
     IMPORT = "Importing"
+    PRUNE = "Pruning"
     CHECK = "Checking"
     FIX = "Fixing"
 

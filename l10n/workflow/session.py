@@ -8,6 +8,7 @@ from l10n.catalogs.index import FileIndex
 from l10n.project import Project
 from l10n.workflow.journals import Journals
 from l10n.workflow.lessons import Lessons
+from l10n.workflow.memories import Memories
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,4 @@ class Session:
     """When the command began, in UTC: ``2026-11-22T10:00:00Z``. All it writes bears it."""
     journals: Journals = field(default_factory=Journals)
     lessons: Lessons = field(default_factory=Lessons)
+    memories: Memories = field(default_factory=Memories)

@@ -1,10 +1,10 @@
-"""translate: what is still empty is filled by the engine, and marked as needing review."""
+"""translate: what is still empty is filled from the memory, then by the engine."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from l10n.catalogs import journal
 from l10n.catalogs.catalog import Entry
@@ -19,6 +19,7 @@ from l10n.languages import Language
 from l10n.model import Draft, Remark, State
 from l10n.workflow.drafting import Drafting
 from l10n.workflow.progress import Steps
+from l10n.workflow.reusing import Reuse, reuse
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
@@ -42,6 +43,8 @@ class Translated:
     problems: tuple[L10nError, ...] = ()
     remarks: tuple[Remark, ...] = ()
     """What other programs had done to these catalogs since they were last read."""
+    reused: Reuse = field(default_factory=Reuse)
+    """What the memory had."""
 
 
 def translate(
@@ -59,11 +62,13 @@ def translate(
     """
     done = []
     for target in languages:
+        reused = yield from reuse(session, chosen, target)
         route = engine.route(session.project.config.source_language.tag, target.tag)
         if route is None:
-            done.append(_without_engine(session, chosen, target))
+            drafted = _without_engine(session, chosen, target)
         else:
-            done.append((yield from _Filling(session, target, route).run(engine, results, chosen)))
+            drafted = yield from _Filling(session, target, route).run(engine, results, chosen)
+        done.append(replace(drafted, reused=reused))
     session.index.save()
     return tuple(done)
 

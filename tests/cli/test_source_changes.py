@@ -147,8 +147,8 @@ def test_a_statement_renamed_and_edited_keeps_what_it_can(l10n, root, source, en
 
 def test_a_new_statement_takes_nothing_from_one_that_is_there(l10n, source, entries, approved):
     source(MET, SENT, ASKED, name="second")
-    l10n("run")
-    assert set(states(entries("second"))) == {State.MACHINE}
+    l10n("extract")
+    assert set(states(entries("second"))) == {State.UNTRANSLATED}
     assert entries() == approved
 
 
@@ -211,6 +211,8 @@ def test_a_factual_change_is_not_forgotten_with_the_old_source(
 
 
 def test_two_alike_statements_renamed_at_once_keep_both(l10n, root, source, entries, approved):
+    with (root / "l10n.toml").open("a") as file:
+        file.write('[memory]\nkeep_approval = "none"\n')
     source(MET, SENT, ASKED, name="second")
     l10n("run")
     l10n("approve", "-l", "es", "second", "--yes", "--by", "boris")

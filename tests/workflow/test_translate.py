@@ -18,11 +18,12 @@ from l10n.catalogs.catalog import Entry
 from l10n.catalogs.index import FileIndex
 from l10n.engine.package import Package, Route
 from l10n.engine.results import Results
+from l10n.engine.wanted import Request
 from l10n.languages import language
 from l10n.model import Draft, State
 from l10n.project import open_project, start_project
 from l10n.workflow.extract import extract
-from l10n.workflow.progress import finish
+from l10n.workflow.progress import Stage, finish
 from l10n.workflow.selection import sources
 from l10n.workflow.session import Session
 from l10n.workflow.translate import Translated, translate
@@ -63,6 +64,12 @@ class Shouter:
         for number, text in enumerate(texts):
             self.asked_again.append(text)
             yield number, [Draft(other, route.origin, 0.4) for other in self.others][:count]
+
+    def enforced(
+        self, requests: Sequence[Request], route: Route
+    ) -> Iterator[tuple[int, list[Draft]]]:
+        for number, _ in enumerate(requests):
+            yield number, []
 
 
 @pytest.fixture
@@ -116,8 +123,9 @@ def test_an_interruption_keeps_what_was_made_and_the_next_run_makes_the_rest(ses
 def test_a_closed_generator_keeps_what_was_made(session: Session):
     with closing(Results(session.project.state_folder / "engine.sqlite")) as results:
         steps = translate(session, Shouter(), results, sources(session.project), [SPANISH])
+        engines = (step for step in steps if step.stage is Stage.TRANSLATE)
         for _ in range(3):
-            next(steps)
+            next(engines)
         steps.close()
     assert [e.target for e in entries(session, "a")][:3] == [
         SENTENCES[0].upper(),

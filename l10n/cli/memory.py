@@ -1,0 +1,248 @@
+"""``l10n memory``: what people approved before, and TMX files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+import l10n
+from l10n.cli.options import json_option, refuse_unreadable
+from l10n.cli.output import counted, print_json, tell_problems
+from l10n.cli.progress import follow
+from l10n.cli.session import opened
+from l10n.cli.table import table
+from l10n.languages import Language
+from l10n.memory.memory import Kind, Match
+from l10n.memory.recall import Wanted
+from l10n.memory.similarity import differences
+from l10n.workflow.memory_files import OLD, Brought, Pruned, bring, prune, take
+from l10n.workflow.remembered import TMX, remembered
+from l10n.workflow.selection import select_languages
+from l10n.workflow.session import Session
+
+_language = click.option(
+    "-l",
+    "--language",
+    "tags",
+    multiple=True,
+    metavar="LANG",
+    help="Only this language; may be given again.",
+)
+
+
+@click.group()
+def memory() -> None:
+    """Look into what people approved before; bring and take TMX files.
+
+    The memory is every approved and final segment of this project, and the TMX
+    files in memory/. l10n translate asks it before the engine: a sentence that
+    was approved between the same two sentences keeps its approval, one that was
+    approved elsewhere waits to be signed, one that differs in figures, dates or
+    names alone is a draft with the new ones put in. Its index is made anew
+    from those files whenever they change.
+
+    \b
+    Examples:
+      l10n memory stats
+      l10n memory find -l es "We will never forget the victims."
+      l10n memory import old-translations.tmx
+      l10n memory export approved.tmx
+    """
+
+
+@memory.command()
+@_language
+@json_option
+@click.pass_obj
+def stats(folder: Path, tags: tuple[str, ...], json_: bool) -> None:
+    """Show how much is remembered, and where it is from."""
+    with opened(folder, writes=False) as session:
+        found = [
+            (target, _counts(session, target)) for target in select_languages(session.project, tags)
+        ]
+    if json_:
+        print_json({target.tag: dict(counts) for target, counts in found})
+        return
+    for number, (target, counts) in enumerate(found):
+        if number:
+            click.echo()
+        rows = [[origin, f"{count:,}"] for origin, count in sorted(counts.items())]
+        rows += [["all", f"{counts.total():,}"]] if len(rows) != 1 else []
+        first, *rest = table([f"{target.name} ({target.tag})", "segments"], rows)
+        click.echo(click.style(first, bold=True))
+        for line in rest:
+            click.echo(line)
+
+
+@memory.command()
+@click.argument("text")
+@_language
+@click.option(
+    "--least",
+    type=click.IntRange(1, 100),
+    default=70,
+    show_default=True,
+    help="How like a sentence must be, in per cent.",
+)
+@click.option(
+    "--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="How many to show."
+)
+@json_option
+@click.pass_obj
+def find(
+    folder: Path, text: str, tags: tuple[str, ...], least: int, limit: int, json_: bool
+) -> None:
+    """Look a sentence up: what it was called before, by whom, and where.
+
+    \b
+    Examples:
+      l10n memory find "We will never forget the victims."
+      l10n memory find -l es --least 50 "the victims"
+    """
+    refuse_unreadable(text)
+    with opened(folder, writes=False) as session:
+        found = [
+            (target, _found(session, target, text.strip(), (least, limit)))
+            for target in select_languages(session.project, tags)
+        ]
+    if json_:
+        print_json({target.tag: [_as_json(match) for match in best] for target, best in found})
+        return
+    for target, best in found:
+        click.echo(click.style(f"{target.name} ({target.tag})", bold=True))
+        if not best:
+            click.echo("  Nothing like it is remembered.")
+        for match in best:
+            _tell(match, text.strip())
+
+
+@memory.command("import")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.pass_obj
+def import_(folder: Path, files: tuple[Path, ...]) -> None:
+    """Bring TMX files: they are copied into memory/, and asked from then on.
+
+    Nothing that they have counts as approved here: what they fill is a draft.
+    """
+    with opened(folder) as session:
+        done = follow(bring(session, files))
+    for brought in done:
+        _tell_brought(brought)
+
+
+@memory.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_language
+@click.option("--all", "brought", is_flag=True, help="What TMX files brought, too.")
+@click.pass_obj
+def export(folder: Path, file: Path, tags: tuple[str, ...], brought: bool) -> None:
+    """Write what was approved in this project as a TMX file, for other programs."""
+    with opened(folder) as session:
+        languages = select_languages(session.project, tags)
+        number = follow(
+            take(session, file.absolute(), languages, brought=brought, version=l10n.__version__)
+        )
+    click.echo(f"{counted(number, 'unit')} in {file}.")
+
+
+@memory.command("prune")
+@click.option(
+    "--before",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Also units that nobody has touched since this day.",
+)
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would go; change nothing.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def prune_(folder: Path, before: datetime | None, dry_run: bool, yes: bool) -> None:
+    """Rid the TMX files in memory/ of what is of no use.
+
+    Units that stand in them twice, and those of sentences that this project has
+    an approved translation of. Each file is kept beside the new one, as it was.
+    What the project approved goes by rejecting it: l10n reject.
+    """
+    moment = before.strftime("%Y-%m-%dT%H:%M:%SZ") if before else ""
+    with opened(folder) as session:
+        found = follow(prune(session, before=moment, dry_run=True, version=l10n.__version__))
+        total = sum(pruned.total for pruned in found)
+        for pruned in found:
+            _tell_pruned(pruned)
+        if not found:
+            click.echo("There are no TMX files in the memory.")
+        if not total or dry_run:
+            return
+        if not yes:
+            click.confirm(f"Take {counted(total, 'unit')} out?", abort=True, err=True)
+        follow(prune(session, before=moment, dry_run=False, version=l10n.__version__))
+    click.echo(f"Done. The files as they were end in .tmx{OLD}.")
+
+
+def _counts(session: Session, target: Language) -> Counter[str]:
+    kept = follow(remembered(session, target))
+    tell_problems(kept.problems)
+    return Counter({origin: count for origin, count in kept.index.counts().items() if count})
+
+
+def _found(
+    session: Session, target: Language, text: str, bounds: tuple[int, int]
+) -> Sequence[Match]:
+    kept = follow(remembered(session, target))
+    tell_problems(kept.problems)
+    least, limit = bounds
+    return kept.recall.best(Wanted(text), least=least, limit=limit)
+
+
+def _tell(match: Match, text: str) -> None:
+    pair = match.remembered
+    who = f", by {pair.by}" if pair.by else ""
+    when = f", {pair.at[:10]}" if pair.at else ""
+    kind = "" if match.kind is Kind.FUZZY else f" {match.kind}"
+    head = click.style(f"  {match.score} %{kind}", bold=True)
+    click.echo(f"{head}  {pair.origin}{who}{when}")
+    if match.kind in {Kind.FUZZY, Kind.ADAPTED}:
+        click.echo(f"    {pair.source}")
+        changes = match.changes or differences(pair.source, text)
+        click.echo("    " + "; ".join(f"[-{old}-] {{+{new}+}}" for old, new in changes))
+    click.echo(f"    {match.target}")
+
+
+def _as_json(match: Match) -> dict[str, object]:
+    pair = match.remembered
+    return {
+        "kind": match.kind.value,
+        "score": match.score,
+        "source": pair.source,
+        "target": match.target,
+        "origin": pair.origin,
+        "by": pair.by,
+        "at": pair.at,
+        "changes": [list(change) for change in match.changes],
+    }
+
+
+def _tell_brought(brought: Brought) -> None:
+    pairs = ", ".join(f"{count:,} {target.tag}" for target, count in brought.pairs.items())
+    already = " It was there already." if brought.known else ""
+    click.echo(f"{TMX}:{brought.name}: {counted(brought.units, 'unit')} ({pairs}).{already}")
+    if brought.broken:
+        click.echo(
+            f"  {counted(brought.broken, 'unit')} with codes in the text (images, fields) will "
+            "not be used."
+        )
+
+
+def _tell_pruned(pruned: Pruned) -> None:
+    reasons = (
+        (pruned.duplicates, "twice"),
+        (pruned.superseded, "approved in this project"),
+        (pruned.old, "too old"),
+    )
+    why = ", ".join(f"{count:,} {reason}" for count, reason in reasons if count)
+    say = f"{pruned.total:,} of {counted(pruned.units, 'unit')} to go ({why})"
+    click.echo(f"{pruned.name}: {say if pruned.total else 'nothing to take out'}.")

@@ -1,0 +1,193 @@
+"""The memory of one language, brought up to date with the catalogs and the user's files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.catalogs.catalog import Entry
+from l10n.catalogs.index import stamp_of
+from l10n.errors import ExchangeError, L10nError
+from l10n.exchange import tmx
+from l10n.exchange.tmx_unit import TmxUnit
+from l10n.languages import Language
+from l10n.memory import adapting
+from l10n.memory.adapting import Adapted
+from l10n.memory.index import Index
+from l10n.memory.memory import Remembered
+from l10n.memory.recall import Penalties, Recall
+from l10n.model import SIGNED
+from l10n.terms.base import TermBase
+from l10n.workflow.knowing import terms_of
+from l10n.workflow.progress import Progress, Stage, Steps
+from l10n.workflow.remembering import journal_stamp
+from l10n.workflow.session import Session
+from l10n.workflow.settling import read_settled
+
+_SHAPES = 1
+"""To be raised whenever a source comes to another shape: what is in an index is then void."""
+STATEMENT, TMX = "statement", "tmx"
+"""What the origins of remembered pairs begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """How values are put into other sentences, for one pair of languages."""
+
+    source: Language
+    target: Language
+    terms: TermBase
+
+    def shape(self, source: str, /) -> str:
+        return adapting.shape(source, self.source, self.terms)
+
+    def adapt(self, remembered: Remembered, source: str, /) -> Adapted | None:
+        pair = remembered.source, remembered.target, source
+        return adapting.adapt(*pair, self.source, self.target, self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """One language's memory, to be asked."""
+
+    index: Index
+    recall: Recall
+    problems: tuple[L10nError, ...] = ()
+    """One for each TMX file that could not be read: what is remembered of it is from before."""
+
+
+def remembered(session: Session, target: Language) -> Steps[Memory]:
+    """A language's memory as it is now: every approved and final unit of the project, and
+    the user's TMX files.
+
+    A catalog that cannot be read is not remembered: whoever reads it to work on it says
+    so. Raises TermError for a term base that cannot be read.
+    """
+    project = session.project
+    values = Values(project.config.source_language, target, terms_of(project, target))
+    index = _index(session, target)
+    feeding = _Feeding(session, values, index)
+    yield from feeding.run()
+    found = Recall(index, values, Penalties(project.config.memory.penalties))
+    return Memory(index, found, tuple(feeding.problems))
+
+
+def _index(session: Session, target: Language) -> Index:
+    """A language's index; where no file can be written, it is in memory alone."""
+    opened = session.memories.opened
+    if target.tag not in opened:
+        path = session.project.state_folder / "memory" / f"{target.tag}.sqlite"
+        try:
+            opened[target.tag] = Index(path)
+        except L10nError:
+            opened[target.tag] = Index(None)
+    return opened[target.tag]
+
+
+class _Feeding:
+    """One language's index, origin by origin, only where something changed."""
+
+    def __init__(self, session: Session, values: Values, index: Index) -> None:
+        self._session = session
+        self._project = session.project
+        self._values = values
+        self._index = index
+        self._known = index.origins()
+        self.problems: list[L10nError] = []
+        self._rules = _digest([_SHAPES, values.terms.terms])
+
+    def run(self) -> Steps[None]:
+        files = {f"{TMX}:{path.name}": path for path in self._project.memory_files()}
+        statements = {f"{STATEMENT}:{name}": name for name in self._project.template_names()}
+        for origin in self._known.keys() - files.keys() - statements.keys():
+            self._index.forget(origin)
+        due = [origin for origin in (*statements, *files) if self._stamp(origin) is not None]
+        for number, origin in enumerate(due):
+            # A large file takes long: told before, too.
+            yield Progress(Stage.REMEMBER, self._values.target.name, number, len(due))
+            if origin in files:
+                self._read_tmx(origin, files[origin])
+            else:
+                self._read_statement(origin, statements[origin])
+            yield Progress(Stage.REMEMBER, self._values.target.name, number + 1, len(due))
+
+    def _stamp(self, origin: str) -> str | None:
+        """What the origin is to be known by; None where it is known by that already."""
+        kind, _, name = origin.partition(":")
+        if kind == TMX:
+            stamp = stamp_of(self._project.memory_folder / name)
+        else:
+            path = self._project.catalog_path(name, self._values.target)
+            stamp = f"{stamp_of(path)} {self._journal()}"
+        stamp = f"{self._rules} {stamp}"
+        return None if self._known.get(origin) == stamp else stamp
+
+    def _journal(self) -> int:
+        """The journal's file: another one may bear out other approvals."""
+        return journal_stamp(self._session, self._values.target)[0]
+
+    def _read_statement(self, origin: str, statement: str) -> None:
+        stamp = self._stamp(origin) or ""
+        try:
+            catalog = read_settled(self._session, statement, self._values.target).catalog
+        except L10nError:
+            self._index.forget(origin)
+            return
+        self._put(origin, stamp, _signed(list(catalog.live()), origin))
+
+    def _read_tmx(self, origin: str, path: Path) -> None:
+        stamp = self._stamp(origin) or ""
+        shown = self._project.shown(path)
+        languages = self._values.source, self._values.target
+        try:
+            with path.open("rb") as file:
+                units = tmx.read(file, shown=shown)
+                pairs = (pair for unit in units for pair in pairs_of(unit, *languages, origin))
+                self._put(origin, stamp, pairs)
+        except L10nError as problem:
+            self.problems.append(problem)
+        except OSError as error:
+            self.problems.append(
+                ExchangeError(
+                    f"It cannot be read: {error.strerror}.",
+                    tip="Give yourself permission to read it, or move it away.",
+                    path=shown,
+                )
+            )
+
+    def _put(self, origin: str, stamp: str, pairs: Iterator[Remembered]) -> None:
+        self._index.replace(origin, stamp, ((p, self._values.shape(p.source)) for p in pairs))
+
+
+def _signed(entries: Sequence[Entry], origin: str) -> Iterator[Remembered]:
+    """The approved and final units of a statement, with their neighbours."""
+    edges = [""] + [entry.source for entry in entries] + [""]
+    for entry, before, after in zip(entries, edges, edges[2:], strict=False):
+        unit = entry.unit()
+        if unit.state in SIGNED and unit.receipt and entry.context is None:
+            receipt = unit.receipt
+            yield Remembered(
+                *(unit.source, unit.target, origin, receipt.by, receipt.at, unit.state),
+                before=before,
+                after=after,
+            )
+
+
+def pairs_of(
+    unit: TmxUnit, source: Language, target: Language, origin: str
+) -> Iterator[Remembered]:
+    """A TMX unit's pairs in these languages; none of one that lost a part of its text."""
+    for one in unit.texts_in(source.tag) if unit.whole else ():
+        for other in unit.texts_in(target.tag):
+            texts = one.text.strip(), other.text.strip()
+            trace = other.trace if other.trace.at else unit.trace
+            if all(texts):
+                yield Remembered(
+                    *(*texts, origin, trace.by, trace.at), before=unit.before, after=unit.after
+                )
+
+
+def _digest(known: object) -> str:
+    return hashlib.blake2b(repr(known).encode(), digest_size=8).hexdigest()
