@@ -10,13 +10,11 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from l10n.changes.tokens import UNSPACED
 from l10n.lexicon.vocabulary import Vocabulary, vocabulary
 from l10n.model import Change
 
-# Han, kana, Thai, Lao, Khmer and Burmese are written without spaces: a letter is a word.
-_WORD = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:'[^\W_]+)*'?"
-)
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_]+(?:'[^\W_]+)*'?")
 # “co-operation” is “cooperation”, but “re-signed” is not “resigned”.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!\bre)[-\u00ad\u2010\u2011](?=[^\W\d_])", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:(?<!\w)[-−–])?\d+(?:[.,:/·'\s–-]{0,2}\d+)*")
