@@ -29,6 +29,7 @@ from l10n.catalogs.index import FileIndex
 from l10n.catalogs.proof import Doubt
 from l10n.engine.package import Package, Route
 from l10n.engine.results import Results
+from l10n.engine.wanted import Request
 from l10n.errors import L10nError
 from l10n.languages import language
 from l10n.model import SIGNED, Change, Draft
@@ -84,6 +85,12 @@ class Shouter:
     ) -> Iterator[tuple[int, list[Draft]]]:
         for number, text in enumerate(texts):
             yield number, [Draft(text.upper() + "!", route.origin, 0.4)][:count]
+
+    def enforced(
+        self, requests: Sequence[Request], route: Route
+    ) -> Iterator[tuple[int, list[Draft]]]:
+        for number, _ in enumerate(requests):
+            yield number, []
 
 
 class KilledError(BaseException):
@@ -143,7 +150,7 @@ class Life(RuleBasedStateMachine):
         before = self.human_texts()
         with closing((session := self.session()).index):
             results = Results(self.project.state_folder / "engine.sqlite")
-            with closing(results):
+            with closing(results), closing(session.memories):
                 finish(translate(session, Shouter(), results, sources(self.project), [SPANISH]))
         assert before <= self.human_texts()
 
@@ -198,7 +205,9 @@ class Life(RuleBasedStateMachine):
         self.write(f"letter{self.made}", text)
         self.extracted()
 
+    @rule()
     def copy_statement(self) -> None:
+        """The same sentences in another statement: the memory has them."""
         if len(sources(self.project)) == 1:
             self.made += 1
             self.write(f"letter{self.made}", self.statement(0)[1])
@@ -330,7 +339,9 @@ class Life(RuleBasedStateMachine):
                 if unit.state in SIGNED:
                     assert unit.receipt is not None
                     signed = (self.first_name(source), unit.source, unit.target, unit.receipt.by)
-                    assert signed in self.signed
+                    carried = unit.receipt.origin.startswith("memory:context:statement:")
+                    everywhere = {known[1:] for known in self.signed} if carried else set()
+                    assert signed in self.signed or signed[1:] in everywhere
 
     @invariant()
     def catalogs_are_valid(self) -> None:

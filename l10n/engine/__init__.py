@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from l10n.engine.package import Route
+from l10n.engine.wanted import Request
 from l10n.model import Draft
 
 
@@ -32,5 +33,15 @@ class Engine(Protocol):
 
         Yields ``(index into texts, drafts)`` as :meth:`translate` does. Rubbish is left
         out, and there may be none.
+        """
+        ...
+
+    def enforced(
+        self, requests: Sequence[Request], route: Route
+    ) -> Iterator[tuple[int, list[Draft]]]:
+        """Translations in which one more of the forms wanted stands, the likeliest first.
+
+        Yields ``(index into requests, drafts)`` for each request, in any order. Which of the
+        forms it is, the engine chooses; there may be none where it cannot.
         """
         ...

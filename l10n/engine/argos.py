@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from l10n.engine.decoder import Decoder, Search
+from l10n.engine.codes import is_spaced
+from l10n.engine.decoder import Decoded, Decoder, Search
+from l10n.engine.forcing import Forcing
 from l10n.engine.package import Package, Route
-from l10n.engine.quality import Reason
+from l10n.engine.quality import Reason, fault
 from l10n.engine.rescue import Rescuer
 from l10n.engine.routes import find_route
 from l10n.engine.surface import Prepared, prepared
+from l10n.engine.wanted import Request
 from l10n.model import Draft, EngineOptions
+
+_AT_ONCE = 4
+"""Requests a worker may have before it: an interrupt has not long to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,9 @@ class ArgosEngine:
         self._packages = tuple(packages)
         self._options = options or EngineOptions()
         self._decoders: dict[Package, Decoder] = {}
+        self._search = Search(
+            beam_size=self._options.beam_size, length_penalty=self._options.length_penalty
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -117,6 +127,42 @@ class ArgosEngine:
             ways = [_Carried(one.text, carried[key].score * one.score) for one in found]
             yield key, [_draft(way, forms[key], last.target, route) for way in ways]
 
+    def enforced(
+        self, requests: Sequence[Request], route: Route
+    ) -> Iterator[tuple[int, list[Draft]]]:
+        """Yield translations with a form that was wanted: see :class:`~l10n.engine.Engine`.
+
+        None over several packages, into languages without spaces between words, and of texts
+        in capitals or with white space of their own, whose passages the model would not see
+        where they are.
+        """
+        *before, package = route.hops
+        able, forms = [], [prepared(request.text, package.source) for request in requests]
+        for number, request in enumerate(requests):
+            if before or forms[number].text != request.text or not is_spaced(package.target):
+                yield number, []
+            else:
+                able.append(number)
+        for number, found in zip(able, self._forced(package, requests, able), strict=True):
+            ways = [_Carried(one.text, one.score) for one in found if not one.cut]
+            text = requests[number].text
+            kept = [way for way in ways if not fault(text, way.text)]
+            yield number, [_draft(way, forms[number], package.target, route) for way in kept]
+
+    def _forced(
+        self, package: Package, requests: Sequence[Request], able: Sequence[int]
+    ) -> Iterator[list[Decoded]]:
+        """Each on its own, so that company changes nothing, and as many at once as there
+        are workers."""
+        if not able:
+            return
+        forcing = Forcing(self._decoder(package), self._search)
+        workers = self._options.threads or _cores()
+        with ThreadPoolExecutor(workers) as pool:
+            for start in range(0, len(able), _AT_ONCE * workers):
+                some = able[start : start + _AT_ONCE * workers]
+                yield from pool.map(lambda number: forcing.forced(requests[number]), some)
+
     def _hop(
         self, package: Package, stream: Iterable[tuple[int, _Carried]]
     ) -> Iterator[tuple[int, _Carried]]:
@@ -140,9 +186,7 @@ class ArgosEngine:
         yield from refused
 
     def _rescuer(self, package: Package) -> Rescuer:
-        options = self._options
-        search = Search(beam_size=options.beam_size, length_penalty=options.length_penalty)
-        return Rescuer(self._decoder(package), search)
+        return Rescuer(self._decoder(package), self._search)
 
     def _decoder(self, package: Package) -> Decoder:
         if package not in self._decoders:

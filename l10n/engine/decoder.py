@@ -10,11 +10,10 @@ from typing import Any
 
 from l10n.engine.batches import in_batches
 from l10n.engine.package import Package
+from l10n.engine.probe import MAX_PIECES, Probe
 from l10n.engine.tokenizer import load_tokenizer, missing
 from l10n.errors import EngineError, PackageError
 
-MAX_PIECES = 256
-"""CTranslate2's limit on what it writes for one text, which argostranslate keeps."""
 # Batches' worth of pieces that are sorted by length together.
 _WINDOW = 32
 # Batches' worth of pieces a worker may have before it, the one it works at included.
@@ -112,6 +111,10 @@ class Decoder:
                 yield from self._results(under_way.popleft(), search)
         while under_way:
             yield from self._results(under_way.popleft(), search)
+
+    def probe(self) -> Probe:
+        """The model, to be asked about given translations."""
+        return Probe(self._translator, self._prefix)
 
     def _submit(self, sources: list[list[str]], search: Search) -> list[Any]:
         futures: list[Any] = self._translator.translate_batch(

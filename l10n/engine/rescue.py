@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from l10n.engine.codes import is_spaced
-from l10n.engine.decoder import MAX_PIECES, Decoded, Decoder, Search
+from l10n.engine.decoder import Decoded, Decoder, Search
+from l10n.engine.probe import MAX_PIECES
 from l10n.engine.quality import Reason, fault, same_figures
 from l10n.engine.surface import halves
 

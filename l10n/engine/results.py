@@ -10,11 +10,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from l10n.engine.package import Route
+from l10n.engine.wanted import Request
 from l10n.model import Draft, EngineOptions
 from l10n.store import open_store
 
 # Raised when the same package and options come to give other drafts.
 _DECODING_VERSION = 2
+# The same for drafts that have to say something.
+_ENFORCING_VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS drafts (
     key TEXT, source TEXT, text TEXT NOT NULL, score REAL, reason TEXT NOT NULL,
@@ -83,6 +86,12 @@ def cache_key(route: Route, options: EngineOptions, hypotheses: int = 1) -> str:
         _DECODING_VERSION,
         *([hypotheses] if hypotheses > 1 else []),
     )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def enforced_key(key: str, request: Request) -> str:
+    """Names what decides how a draft comes to say what is wanted."""
+    parts = (key, _ENFORCING_VERSION, request.draft, request.wanted)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 

@@ -14,6 +14,8 @@ from l10n.errors import EngineError, PackageError
 
 # SentencePiece's mark for a space (U+2581), which is not an underscore.
 _SPACE = "▁"
+# Subword-nmt's mark for a piece that its word goes on after.
+_JOINED = "@@"
 _REINSTALL = "Remove the package and install it again (l10n models install)."
 
 
@@ -26,6 +28,10 @@ class Tokenizer(Protocol):
 
     def decode(self, pieces: list[str]) -> str:
         """The text of the pieces the model wrote."""
+        ...
+
+    def word_starts(self, pieces: list[str]) -> list[int]:
+        """The places of the pieces that words begin with, the first one's always."""
         ...
 
 
@@ -55,6 +61,11 @@ class SentencePieceTokenizer:
         # An unknown piece (replaced by a source piece) keeps its mark in decode_pieces.
         text: str = self._processor.decode_pieces(pieces)
         return text.replace(_SPACE, " ").removeprefix(" ")
+
+    def word_starts(self, pieces: list[str]) -> list[int]:
+        return [
+            place for place, piece in enumerate(pieces) if not place or piece.startswith(_SPACE)
+        ]
 
 
 class BpeTokenizer:
@@ -90,8 +101,12 @@ class BpeTokenizer:
         return pieces
 
     def decode(self, pieces: list[str]) -> str:
-        text: str = self._joiner.detokenize(" ".join(pieces).replace("@@ ", "").split(" "))
+        text: str = self._joiner.detokenize(" ".join(pieces).replace(_JOINED + " ", "").split(" "))
         return text.removeprefix(" ")
+
+    def word_starts(self, pieces: list[str]) -> list[int]:
+        before = ["", *pieces]
+        return [place for place in range(len(pieces)) if not before[place].endswith(_JOINED)]
 
 
 def load_tokenizer(package: Package) -> Tokenizer:

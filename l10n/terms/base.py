@@ -182,4 +182,9 @@ def _is_form_of(word: str, wanted: str, ending: int, *, case: bool) -> bool:
     if len(there) < _STEM:
         return here.startswith(there) and len(here) <= len(there) + 1
     stem = max(_STEM, round(len(there) * 0.75))
+    if ending == _SHORT and there.isascii():
+        # English keeps its stems: a native is no nation, and policies are no police.
+        stem = max(stem, len(there) - 1)
+        if here.endswith("ies") and not there.endswith(("y", "ie", "ies")):
+            return False
     return here[:stem] == there[:stem] and len(here) <= len(there) + ending

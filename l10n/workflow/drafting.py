@@ -1,5 +1,5 @@
 """Drafts of one language: from the store or the engine, the better hypothesis where the
-checks find an error in the best one."""
+checks find an error in the best one, and with the terms that it has to have."""
 
 from __future__ import annotations
 
@@ -13,11 +13,16 @@ from l10n.languages import Language
 from l10n.model import Draft
 from l10n.workflow.checking import checker
 from l10n.workflow.choosing import choose
+from l10n.workflow.enforcing import Enforcing
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.session import Session
+from l10n.workflow.wanting import Wants
 
 _KEEP_EVERY = 64
 """Drafts between two writes to the store: the most that a kill can cost."""
+
+_NONE: frozenset[str] = frozenset()
+_LACKING = frozenset({"terms"})
 
 
 class Drafting:
@@ -32,7 +37,11 @@ class Drafting:
         self._target = target
         self._route = route
         self._results = results
-        self._errors = checker(session, target).errors
+        self._lacking: dict[str, Draft] = {}
+        """Those that are chosen, and lack a term."""
+        checks = checker(session, target)
+        self._errors = checks.errors
+        self._wants = Wants(checks)
         self._hypotheses = options.alternatives
         self._key = cache_key(route, options)
         self._key_of_several = cache_key(route, options, self._hypotheses)
@@ -44,7 +53,8 @@ class Drafting:
             self._sort(text, draft)
         yield self._progress(texts)
         missing = [text for text in texts if text not in known]
-        for _ in chain(self._translate(engine, missing), self._choose(engine)):
+        work = self._translate(engine, missing), self._choose(engine), self._enforce(engine)
+        for _ in chain(*work):
             yield self._progress(texts)
 
     def _translate(self, engine: Engine, texts: Sequence[str]) -> Iterator[None]:
@@ -78,14 +88,39 @@ class Drafting:
         for text in list(self._doubtful):
             self._settle(text, [])
 
+    def _enforce(self, engine: Engine) -> Iterator[None]:
+        """Settle what lacks terms, with them if there is a way."""
+        enforcing = Enforcing(
+            self._wants,
+            self._route,
+            self._results,
+            self._key,
+            self._hypotheses,
+            self._key_of_several,
+        )
+        for text, draft in enforcing.run(engine, self._lacking):
+            self.drafts[text] = draft
+            yield
+
     def _sort(self, text: str, draft: Draft) -> None:
         """Settle a draft that has no error, or that there is no choice for."""
-        is_doubtful = self._hypotheses > 1 and draft.text and self._errors(text, draft.text)
-        (self._doubtful if is_doubtful else self.drafts)[text] = draft
+        if self._hypotheses > 1 and draft.text and self._faults(text, draft.text):
+            self._doubtful[text] = draft
+        elif self._hypotheses > 1 and not draft.text and self._wants.lost(text, ""):
+            # Without its address the engine may make something of it after all.
+            self._lacking[text] = draft
+        else:
+            self.drafts[text] = draft
 
     def _settle(self, text: str, found: Sequence[Draft]) -> None:
-        first = self._doubtful.pop(text)
-        self.drafts[text] = choose(text, first, found, self._errors)
+        draft = choose(text, self._doubtful.pop(text), found, self._faults)
+        lacks = self._wants.lacks(text, draft.text)
+        (self._lacking if lacks else self.drafts)[text] = draft
+
+    def _faults(self, text: str, translation: str) -> frozenset[str]:
+        """The rules that find an error, and ``terms`` for a name that must not be touched."""
+        lacks = self._wants.unmet(text, translation)
+        return self._errors(text, translation) | (_LACKING if lacks else _NONE)
 
     def _progress(self, texts: Sequence[str]) -> Progress:
         return Progress(Stage.TRANSLATE, self._target.name, len(self.drafts), len(texts))

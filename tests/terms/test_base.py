@@ -15,6 +15,10 @@ BASE = TermBase(
         Term("UN", ("ONU",), case=True),
         Term("peace treaty", ("tratado de paz",)),
         Term("mine", ("mina",)),
+        Term("police", ("policía",)),
+        Term("minister", ("ministra",)),
+        Term("nation", ("nación",)),
+        Term("Верховный суд", ("Tribunal Supremo",)),
     )
 )
 
@@ -29,6 +33,9 @@ BASE = TermBase(
         ("peace, treaty of 1920", ["peace treaty"]),
         ("A discourse on courtesy and the unit.", []),
         ("minerals mined in mines", ["mine", "mine"]),
+        ("Policies of the ministry for native people", []),
+        ("Police and ministers of both nations", ["police", "minister", "nation"]),
+        ("решение Верховного суда", ["Верховный суд"]),
         ("", []),
         ("peace", []),
     ],
