@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 import l10n
-from l10n.cli.options import json_option, refuse_unreadable
+from l10n.cli.options import json_option, languages_option, refuse_unreadable
 from l10n.cli.output import counted, print_json, tell_problems
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
@@ -23,15 +23,6 @@ from l10n.workflow.memory_files import OLD, Brought, Pruned, bring, prune, take
 from l10n.workflow.remembered import TMX, remembered
 from l10n.workflow.selection import select_languages
 from l10n.workflow.session import Session
-
-_language = click.option(
-    "-l",
-    "--language",
-    "tags",
-    multiple=True,
-    metavar="LANG",
-    help="Only this language; may be given again.",
-)
 
 
 @click.group()
@@ -55,7 +46,7 @@ def memory() -> None:
 
 
 @memory.command()
-@_language
+@languages_option
 @json_option
 @click.pass_obj
 def stats(folder: Path, tags: tuple[str, ...], json_: bool) -> None:
@@ -80,7 +71,7 @@ def stats(folder: Path, tags: tuple[str, ...], json_: bool) -> None:
 
 @memory.command()
 @click.argument("text")
-@_language
+@languages_option
 @click.option(
     "--least",
     type=click.IntRange(1, 100),
@@ -138,7 +129,7 @@ def import_(folder: Path, files: tuple[Path, ...]) -> None:
 
 @memory.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@_language
+@languages_option
 @click.option("--all", "brought", is_flag=True, help="What TMX files brought, too.")
 @click.pass_obj
 def export(folder: Path, file: Path, tags: tuple[str, ...], brought: bool) -> None:

@@ -11,9 +11,9 @@ import click
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-def choosing(command: Command) -> Command:
-    """Let a command be narrowed to statements and languages."""
-    languages = click.option(
+def languages_option(command: Command) -> Command:
+    """Let a command be narrowed to languages."""
+    option = click.option(
         "-l",
         "--language",
         "tags",
@@ -21,7 +21,12 @@ def choosing(command: Command) -> Command:
         metavar="LANG",
         help="Only this language; may be given again.",
     )
-    return click.argument("statements", nargs=-1)(languages(command))
+    return option(command)
+
+
+def choosing(command: Command) -> Command:
+    """Let a command be narrowed to statements and languages."""
+    return click.argument("statements", nargs=-1)(languages_option(command))
 
 
 def json_option(command: Command) -> Command:

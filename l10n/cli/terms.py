@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.options import choosing, json_option, refuse_unreadable
+from l10n.cli.options import choosing, json_option, languages_option, refuse_unreadable
 from l10n.cli.output import counted, print_json
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
@@ -26,15 +26,6 @@ from l10n.terms.table import TermRow
 from l10n.workflow import term_files
 from l10n.workflow import terms as work
 from l10n.workflow.selection import select_languages, select_sources
-
-_languages = click.option(
-    "-l",
-    "--language",
-    "tags",
-    multiple=True,
-    metavar="LANG",
-    help="Only this language; may be given again.",
-)
 
 
 @click.group()
@@ -57,7 +48,7 @@ def terms() -> None:
 
 @terms.command("list")
 @click.argument("text", default="")
-@_languages
+@languages_option
 @json_option
 @click.pass_obj
 def list_(folder: Path, text: str, tags: tuple[str, ...], json_: bool) -> None:
@@ -81,7 +72,7 @@ def list_(folder: Path, text: str, tags: tuple[str, ...], json_: bool) -> None:
 
 @terms.command()
 @click.argument("text")
-@_languages
+@languages_option
 @json_option
 @click.pass_obj
 def find(folder: Path, text: str, tags: tuple[str, ...], json_: bool) -> None:
@@ -105,7 +96,7 @@ def find(folder: Path, text: str, tags: tuple[str, ...], json_: bool) -> None:
 
 @terms.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@_languages
+@languages_option
 @click.option(
     "--prefer",
     type=click.Choice(["ours", "file"]),
@@ -145,7 +136,7 @@ def import_(
 
 @terms.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@_languages
+@languages_option
 @click.pass_obj
 def export(folder: Path, file: Path, tags: tuple[str, ...]) -> None:
     """Write the terms as a CSV or TBX file, by the name's ending.
