@@ -98,8 +98,23 @@ class Project:
         return self.root / self.config.folders.exports / target.tag / f"{statement}{suffix}"
 
     def shown(self, path: Path) -> str:
-        """A path as the user knows it: from the root, with ``/``."""
-        return path.relative_to(self.root).as_posix()
+        """A path as the user knows it: from the root, with ``/``; whole where it is not in it."""
+        inside = path.is_relative_to(self.root)
+        return path.relative_to(self.root).as_posix() if inside else str(path)
+
+    def refuse_own(self, path: Path) -> None:
+        """Raise L10nError for a place where the project keeps files of its own, which nothing
+        that is only taken out of it may overwrite."""
+        folders = self.sources, self._locales, self.memory_folder, self.state_folder
+        place = path.resolve()
+        names = {CONFIG_FILE, "pyproject.toml"}
+        is_own = place.parent == self.root.resolve() and place.name in names
+        if is_own or any(place.is_relative_to(folder.resolve()) for folder in folders):
+            raise L10nError(
+                "The project keeps its own files there.",
+                tip="Give the file another folder.",
+                path=self.shown(path),
+            )
 
     @property
     def _locales(self) -> Path:

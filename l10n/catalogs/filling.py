@@ -28,6 +28,17 @@ class Reused:
     """What of it was adapted."""
 
 
+def reused_from(origin: str) -> str:
+    """The statement that a reused translation is from; empty where it is from no statement.
+
+    >>> reused_from("memory:exact:statement:2025/appeal"), reused_from("memory:exact:tmx:a.tmx")
+    ('2025/appeal', '')
+    """
+    memory, _, rest = origin.partition(":")
+    kept, _, name = rest.partition(":")[2].partition(":")
+    return name if (memory, kept) == ("memory", "statement") else ""
+
+
 def is_gap(entry: Entry, origin: str) -> bool:
     """Whether ``origin`` may fill this entry: it is live and empty, or a draft of another
     source, and those very packages have not given up on it before."""

@@ -75,10 +75,13 @@ class History:
 
     def author(self, segment: str, target: str) -> str:
         """Who wrote this text; empty for a machine's, and where it is not known."""
-        for event in reversed(self.events.get(segment, [])):
-            if event.new == target and event.old != target:
-                return event.by if event.what in {What.EDIT, What.IMPORT} else ""
-        return ""
+        event = self.brought(segment, target)
+        return event.by if event and event.what in {What.EDIT, What.IMPORT} else ""
+
+    def brought(self, segment: str, target: str) -> Event | None:
+        """The event by which this text came last; None where that is not known."""
+        events = reversed(self.events.get(segment, []))
+        return next((e for e in events if e.new == target != e.old), None)
 
     def dismissals(self, segment: str, target: str) -> dict[str, Event]:
         """By rule, who last said that its finding in this very text is none."""

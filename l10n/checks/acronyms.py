@@ -114,7 +114,9 @@ class _Search:
 
     def _stands(self, letters: str) -> bool:
         """Whether the letters are here, as they are or with an ending."""
-        size = len(letters)
+        size, said = len(letters), self._pair.target.text
+        if letters not in said and letters not in said.upper():
+            return False
         return any(
             word.startswith(letters) and not word[size : size + 1].isupper()
             for part in self._reader.words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise, starmap
 from operator import eq
@@ -107,8 +107,13 @@ class Text(_Keeping):
         """The echoes and whether there are doubles, of which most texts have none."""
         if self._repeats is None:
             self._repeats = _NO_REPEATS
-            if len(self.vocabulary) < len(self.folded) and _may_repeat(self.folded):
-                pairs = list(pairwise(self.folded))
+            folded = self.folded
+            again = len(folded) - len(self.vocabulary)
+            if again == 1:
+                # For an echo two words must come again.
+                self._repeats = 0, any(map(eq, folded, folded[1:]))
+            elif again and _may_repeat(folded):
+                pairs = list(pairwise(folded))
                 self._repeats = len(pairs) - len(set(pairs)), any(starmap(eq, pairs))
         return self._repeats
 
@@ -116,8 +121,16 @@ class Text(_Keeping):
     def spans(self) -> list[Span]:
         """Where each of ``words`` is; slower, for texts with something to show."""
         if self._spans is None:
-            self._spans = [match.span() for match in _WORD.finditer(self.text)]
+            self._spans = list(self._places())
         return self._spans
+
+    def _places(self) -> Iterator[Span]:
+        find, end = self.text.find, 0
+        for word in self.words:
+            # Between two words there is nothing that a word begins with.
+            start = find(word, end)
+            end = start + len(word)
+            yield start, end
 
 
 def _may_repeat(folded: list[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from l10n.changes.tokens import words
-from l10n.cli.output import counted, tell_remarks
+from l10n.cli.output import counted, printable, tell_remarks
 from l10n.languages import Language
 from l10n.workflow.correcting import Corrected
 from l10n.workflow.offers import Lesson, Offer
@@ -99,10 +99,11 @@ def _change_json(change: Change) -> dict[str, object]:
 def _tell_change(change: Change) -> None:
     correction, edit = change.lesson.correction, change.lesson.edits[0]
     statement, segment = edit.place
-    title = click.style(f"{change.number}. {correction.old} → {correction.new}", bold=True)
+    what = printable(f"{correction.old} → {correction.new}")
+    title = click.style(f"{change.number}. {what}", bold=True)
     by = f"by {edit.by} in" if edit.by else "in"
-    click.echo(f"{title}  {change.language.name}, for “{correction.source}”, "
-               f"{by} {statement} {segment}")  # fmt: skip
+    where = printable(f"for “{correction.source}”, {by} {statement} {segment}")
+    click.echo(f"{title}  {change.language.name}, {where}")
     for offer in change.lesson.offers:
         _tell_offer(offer, change.language.tag)
     refused = len(change.lesson.refused)
@@ -115,7 +116,8 @@ def _tell_offer(offer: Offer, tag: str) -> None:
     statement, segment = offer.place
     mark = click.style("?", fg="yellow", bold=True) if offer.doubt else " "
     click.echo(f"{mark} {statement} {segment}  {offer.state}")
-    click.echo(f"    {offer.source}\n    {''.join(_marked(offer.before, offer.after, tag))}")
+    texts = printable(offer.source), printable(offer.before), printable(offer.after)
+    click.echo(f"    {texts[0]}\n    {''.join(_marked(*texts[1:], tag))}")
     if offer.doubt:
         click.echo(f"    Look: {offer.doubt}.")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
-from l10n.cli.output import counted, tell_problems
+from l10n.cli.output import counted, printable, tell_problems
 from l10n.cli.table import table
 from l10n.languages import Language
 from l10n.model import Severity, Span
@@ -39,7 +39,8 @@ def tell_mended(done: Sequence[Mended]) -> None:
     """Say what was fixed."""
     for mended in done:
         for event in mended.events:
-            click.echo(f"{mended.file}  {event.segment}\n  - {event.old}\n  + {event.new}")
+            texts = f"  - {printable(event.old)}\n  + {printable(event.new)}"
+            click.echo(f"{mended.file}  {event.segment}\n{texts}")
     tell_problems(mended.problem for mended in done if mended.problem)
     count = sum(len(mended.events) for mended in done)
     click.echo(f"Fixed {counted(count, 'segment')}.\n")
@@ -71,16 +72,21 @@ def _tell_finding(one: Reported, languages: Sequence[str]) -> None:
     finding = one.finding
     label = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
     fix = f" Write: {finding.fix}" if finding.fix and finding.fix.strip() else ""
-    click.echo(f"  {label} {finding.check}: {finding.message}{fix}")
+    click.echo(f"  {label} {finding.check}: {printable(finding.message + fix)}")
     if languages:
         click.echo(f"    So in {', '.join(languages)}: look at the source, and mend it there.")
 
 
 def _marked(text: str, span: Span | None) -> str:
     if span is None or not text[slice(*span)].strip():
-        return text
+        return printable(text)
+    before, said, after = (printable(part) for part in _parted(text, span))
+    return before + click.style(said, reverse=True) + after
+
+
+def _parted(text: str, span: Span) -> tuple[str, str, str]:
     start, end = span
-    return text[:start] + click.style(text[start:end], reverse=True) + text[end:]
+    return text[:start], text[start:end], text[end:]
 
 
 def _tell_tables(opened: Sequence[Reported]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,16 +12,18 @@ import click
 
 import l10n
 from l10n.cli.options import json_option, languages_option, refuse_unreadable
-from l10n.cli.output import counted, print_json, tell_problems
+from l10n.cli.output import counted, print_json, printable, tell_problems
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.cli.table import table
+from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.memory.memory import Kind, Match
 from l10n.memory.recall import Wanted
 from l10n.memory.similarity import differences
-from l10n.workflow.memory_files import OLD, Brought, Pruned, bring, prune, take
-from l10n.workflow.remembered import TMX, remembered
+from l10n.workflow.memory_files import Brought, bring, take
+from l10n.workflow.pruning import OLD, Pruned, prune
+from l10n.workflow.remembered import TMX, Memory, remembered
 from l10n.workflow.selection import select_languages
 from l10n.workflow.session import Session
 
@@ -51,22 +54,18 @@ def memory() -> None:
 @click.pass_obj
 def stats(folder: Path, tags: tuple[str, ...], json_: bool) -> None:
     """Show how much is remembered, and where it is from."""
+    problems: list[L10nError] = []
     with opened(folder, writes=False) as session:
         found = [
-            (target, _counts(session, target)) for target in select_languages(session.project, tags)
+            (target, _counts(_memory(session, target, problems)))
+            for target in select_languages(session.project, tags)
         ]
     if json_:
         print_json({target.tag: dict(counts) for target, counts in found})
-        return
-    for number, (target, counts) in enumerate(found):
-        if number:
-            click.echo()
-        rows = [[origin, f"{count:,}"] for origin, count in sorted(counts.items())]
-        rows += [["all", f"{counts.total():,}"]] if len(rows) != 1 else []
-        first, *rest = table([f"{target.name} ({target.tag})", "segments"], rows)
-        click.echo(click.style(first, bold=True))
-        for line in rest:
-            click.echo(line)
+    else:
+        _tell_counts(found)
+    if tell_problems(problems):
+        sys.exit(1)
 
 
 @memory.command()
@@ -95,20 +94,24 @@ def find(
       l10n memory find -l es --least 50 "the victims"
     """
     refuse_unreadable(text)
+    wanted = Wanted(text.strip())
+    if not wanted.source:
+        raise click.UsageError("Give the sentence to look up.")
+    problems: list[L10nError] = []
     with opened(folder, writes=False) as session:
         found = [
-            (target, _found(session, target, text.strip(), (least, limit)))
+            (
+                target,
+                _memory(session, target, problems).recall.best(wanted, least=least, limit=limit),
+            )
             for target in select_languages(session.project, tags)
         ]
     if json_:
         print_json({target.tag: [_as_json(match) for match in best] for target, best in found})
-        return
-    for target, best in found:
-        click.echo(click.style(f"{target.name} ({target.tag})", bold=True))
-        if not best:
-            click.echo("  Nothing like it is remembered.")
-        for match in best:
-            _tell(match, text.strip())
+    else:
+        _tell_found(found, wanted.source)
+    if tell_problems(problems):
+        sys.exit(1)
 
 
 @memory.command("import")
@@ -174,19 +177,38 @@ def prune_(folder: Path, before: datetime | None, dry_run: bool, yes: bool) -> N
     click.echo(f"Done. The files as they were end in .tmx{OLD}.")
 
 
-def _counts(session: Session, target: Language) -> Counter[str]:
+def _memory(session: Session, target: Language, problems: list[L10nError]) -> Memory:
+    """A language's memory; what could not be read goes to the problems."""
     kept = follow(remembered(session, target))
-    tell_problems(kept.problems)
+    problems += kept.problems
+    return kept
+
+
+def _counts(kept: Memory) -> Counter[str]:
     return Counter({origin: count for origin, count in kept.index.counts().items() if count})
 
 
-def _found(
-    session: Session, target: Language, text: str, bounds: tuple[int, int]
-) -> Sequence[Match]:
-    kept = follow(remembered(session, target))
-    tell_problems(kept.problems)
-    least, limit = bounds
-    return kept.recall.best(Wanted(text), least=least, limit=limit)
+def _tell_counts(found: Sequence[tuple[Language, Counter[str]]]) -> None:
+    """A table for each language."""
+    for number, (target, counts) in enumerate(found):
+        if number:
+            click.echo()
+        rows = [[origin, f"{count:,}"] for origin, count in sorted(counts.items())]
+        rows += [["all", f"{counts.total():,}"]] if len(rows) != 1 else []
+        first, *rest = table([f"{target.name} ({target.tag})", "segments"], rows)
+        click.echo(click.style(first, bold=True))
+        for line in rest:
+            click.echo(printable(line))
+
+
+def _tell_found(found: Sequence[tuple[Language, Sequence[Match]]], text: str) -> None:
+    """Every match, by language."""
+    for target, best in found:
+        click.echo(click.style(f"{target.name} ({target.tag})", bold=True))
+        if not best:
+            click.echo("  Nothing like it is remembered.")
+        for match in best:
+            _tell(match, text)
 
 
 def _tell(match: Match, text: str) -> None:
@@ -195,12 +217,13 @@ def _tell(match: Match, text: str) -> None:
     when = f", {pair.at[:10]}" if pair.at else ""
     kind = "" if match.kind is Kind.FUZZY else f" {match.kind}"
     head = click.style(f"  {match.score} %{kind}", bold=True)
-    click.echo(f"{head}  {pair.origin}{who}{when}")
+    click.echo(f"{head}  {printable(pair.origin + who + when)}")
     if match.kind in {Kind.FUZZY, Kind.ADAPTED}:
-        click.echo(f"    {pair.source}")
+        click.echo(f"    {printable(pair.source)}")
         changes = match.changes or differences(pair.source, text)
-        click.echo("    " + "; ".join(f"[-{old}-] {{+{new}+}}" for old, new in changes))
-    click.echo(f"    {match.target}")
+        changed = "; ".join(f"[-{old}-] {{+{new}+}}" for old, new in changes)
+        click.echo(f"    {printable(changed)}")
+    click.echo(f"    {printable(match.target)}")
 
 
 def _as_json(match: Match) -> dict[str, object]:

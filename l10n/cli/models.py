@@ -18,13 +18,12 @@ from l10n.cli.models_view import (
     languages,
     megabytes,
     named,
-    printable,
     quality,
     score_of,
     titled,
 )
 from l10n.cli.options import json_option
-from l10n.cli.output import counted, print_json
+from l10n.cli.output import counted, print_json, printable
 from l10n.engine.codes import tag_of
 from l10n.engine.description import describe
 from l10n.engine.discovery import starter_packages, survey

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from l10n.cli.output import printable
 from l10n.cli.table import table
 from l10n.engine.codes import name_of, tag_of
 from l10n.engine.description import Score, published_score
@@ -83,8 +84,3 @@ def echo_table(rows: Sequence[Sequence[str]]) -> None:
     cells = [[printable(cell).replace("\n", " ") for cell in row] for row in rows]
     for line in table(cells[0], cells[1:], left=len(cells[0])):
         click.echo(line)
-
-
-def printable(text: str) -> str:
-    """Without the control characters by which a package could steer the terminal."""
-    return "".join(char for char in text if char.isprintable() or char == "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -17,10 +18,29 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def printable(text: str) -> str:
+    r"""A text without what could steer the terminal: control characters but for line ends and
+    tabs, and the marks that turn the order of letters round.
+
+    >>> printable("A\x1b[31m\tB\x9b")
+    'A[31m\tB'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c for c in text if not _steers(c))
+
+
+def _steers(letter: str) -> bool:
+    return letter in "\u202d\u202e" or (
+        letter not in "\n\t" and unicodedata.category(letter) == "Cc"
+    )
+
+
 def tell_problems(problems: Iterable[L10nError]) -> bool:
-    """Say what went wrong and how to mend it; True where there was anything."""
+    """Say what went wrong and how to mend it, the same thing once; True where there was
+    anything."""
     told = False
-    for problem in problems:
+    for problem in {str(problem): problem for problem in problems}.values():
         click.echo(click.style("! ", fg="red", bold=True) + problem.headline, err=True)
         if problem.tip:
             click.echo(f"  {problem.tip}", err=True)

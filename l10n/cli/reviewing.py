@@ -14,7 +14,7 @@ import click
 
 from l10n.checks.table import RULES
 from l10n.cli.options import choosing, refuse_unreadable
-from l10n.cli.output import counted, tell_problems, tell_remarks
+from l10n.cli.output import counted, printable, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.errors import ReviewError
@@ -171,7 +171,7 @@ def _show(foreseen: Sequence[Decided]) -> None:
         for event in decided.events:
             change = event.check or f"{event.before} to {event.after}"
             click.echo(f"{click.style(event.segment, bold=True)}  {event.statement}  {change}")
-            click.echo(f"    {event.source}\n    {event.new}")
+            click.echo(f"    {printable(event.source)}\n    {printable(event.new)}")
 
 
 def reviewer(project: Project) -> str:

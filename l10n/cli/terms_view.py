@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.output import counted
+from l10n.cli.output import counted, printable
 from l10n.cli.table import table
 from l10n.languages import Language, language
 from l10n.terms.base import Match, Term
@@ -25,14 +25,14 @@ def tell_rows(tag: str, rows: Sequence[TermRow]) -> None:
     first, *rest = table([name, "is called", "reference"], lines, left=3)
     click.echo(click.style(first, bold=True))
     for line in rest:
-        click.echo(line)
+        click.echo(printable(line))
 
 
 def called(term: Term) -> str:
     """What a term is and is not called: ``paz | quietud; never tregua``."""
     parts = [" | ".join(term.targets)] if term.targets else []
     parts += [f"never {' | '.join(term.forbidden)}"] if term.forbidden else []
-    return "; ".join(parts)
+    return printable("; ".join(parts))
 
 
 def tell_brought(file: Path, done: Brought) -> None:
@@ -49,7 +49,7 @@ def tell_brought(file: Path, done: Brought) -> None:
 
 def tell_contradiction(one: Contradiction) -> None:
     """Two rows, one under the other."""
-    head = click.style(one.ours.term.source, bold=True)
+    head = click.style(printable(one.ours.term.source), bold=True)
     click.echo(f"{head}  ({one.ours.language})")
     click.echo(f"    ours: {called(one.ours.term)}\n    file: {called(one.theirs.term)}")
 
@@ -62,8 +62,9 @@ def tell_suggestions(found: Mapping[Language, Iterable[Suggestion]]) -> None:
         for one in some:
             source, text = one.example
             times = counted(one.sentences, "approved sentence")
-            click.echo(f"  {one.term.source}: “{one.form}” in {times}, not {called(one.term)}")
-            click.echo(f"    {source}\n    {text}")
+            what = printable(f"{one.term.source}: “{one.form}”")
+            click.echo(f"  {what} in {times}, not {called(one.term)}")
+            click.echo(f"    {printable(source)}\n    {printable(text)}")
         if not some:
             click.echo("  Nothing to suggest.")
 

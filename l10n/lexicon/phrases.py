@@ -28,6 +28,8 @@ class Phrases:
     def runs(self, text: Wording) -> list[Span]:
         """Where they stand, in words, in no order."""
         words = text.vocabulary
+        if self.starts.isdisjoint(words):
+            return []
         starts = [start for start in self.starts & words if self._may_go_on(start, words)]
         if not starts:
             return []

@@ -16,11 +16,12 @@ WHOLE = 100
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A sentence to translate, with its neighbours; empty at an edge of the statement."""
+    """A sentence to translate, with its neighbours: empty at an edge of the statement, None
+    where they are not known."""
 
     source: str
-    before: str = ""
-    after: str = ""
+    before: str | None = ""
+    after: str | None = ""
     statement: str = ""
     """Where it stands: what is remembered of this very statement is no match for it."""
 
@@ -129,7 +130,9 @@ def _is_of(pair: Remembered, wanted: Wanted) -> bool:
 
 
 def _is_in_context(pair: Remembered, wanted: Wanted) -> bool:
-    return (pair.before, pair.after) == (wanted.before, wanted.after)
+    """Whether both stand between the same two; a sentence that is alone has no context."""
+    beside = wanted.before, wanted.after
+    return None not in beside and any(beside) and (pair.before, pair.after) == beside
 
 
 def _rank(pair: Remembered, wanted: Wanted) -> tuple[bool, bool, bool, str, str]:

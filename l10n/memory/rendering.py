@@ -27,6 +27,8 @@ from l10n.memory.unfit import Unfit
 from l10n.memory.values import Kind, Slot, in_scale, name_forms, names_of
 
 _NOON = 12
+_MYRIAD, _MYRIADS = 10**4, frozenset({10**4, 10**8, 10**12})
+"""The units of large numbers in Chinese and its kin: each is ten thousand of the one below."""
 _DOTTED = frozenset({"az", "tr"})
 """Where the capital of *i* is *İ*."""
 
@@ -163,5 +165,8 @@ def _rescaled(slot: Slot, scale: int) -> Written:
     value = Decimal(slot.total) / scale
     if value != round(value, 3):
         raise Unfit("The translation counts in other thousands or millions.")
+    if scale in _MYRIADS and value >= _MYRIAD:
+        raise Unfit("So large a number is said with another word.")
     whole, _, part = f"{value.normalize():f}".partition(".")
-    return Written(whole, part, "," if len(whole) >= GROUPED_FROM else "", ".", "0")
+    grouped = len(whole) >= GROUPED_FROM and scale not in _MYRIADS
+    return Written(whole, part, "," if grouped else "", ".", "0")

@@ -100,8 +100,13 @@ def as_csv(found: Iterable[Analysis]) -> str:
         for name, counts in analysis.statements.items():
             for band in Band:
                 numbers = counts.segments[band], counts.words[band]
-                writer.writerow((analysis.language.tag, name, band.value, *numbers))
+                writer.writerow((analysis.language.tag, _guarded(name), band.value, *numbers))
     return file.getvalue()
+
+
+def _guarded(name: str) -> str:
+    """A name that no spreadsheet runs as a formula."""
+    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
 
 
 def _by_band(counts: Counts) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.catalogs.catalog import Entry
+from l10n.catalogs.neighbours import neighbours
 from l10n.errors import CatalogError, L10nError
 from l10n.languages import Language
 from l10n.memory.memory import Kind
@@ -76,8 +77,7 @@ class _Counting:
 
     def count(self, statement: str, entries: Sequence[Entry]) -> Counts:
         counts = Counts()
-        edges = ["", *(entry.source for entry in entries), ""]
-        for entry, before, after in zip(entries, edges, edges[2:], strict=False):
+        for entry, (before, after) in zip(entries, neighbours(entries), strict=True):
             wanted = Wanted(entry.source, before, after, statement)
             times = max(1, len(entry.references))
             if not self._afresh and entry.unit().state in SIGNED:

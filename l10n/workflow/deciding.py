@@ -85,6 +85,8 @@ class Case:
     language: Language
     catalog: Catalog
     history: History
+    author: Callable[[str, str], str]
+    """Who wrote a segment's text, here or where it was taken from; empty where nobody knows."""
     at: str
     four_eyes: bool
     findings: Callable[[Entry], list[Finding]]
@@ -244,7 +246,7 @@ def _after(entry: Entry, case: Case, decision: Decision) -> Entry:
         unit,
         decision.by,
         target=decision.target,
-        author=case.history.author(segment, entry.target),
+        author=case.author(segment, entry.target),
         four_eyes=case.four_eyes,
     )
     text = decision.target if decision.action is Action.EDIT else entry.target

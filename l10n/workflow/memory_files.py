@@ -1,10 +1,9 @@
-"""TMX files: brought to the project, written from its memory, rid of what is of no use."""
+"""TMX files: brought to the project, and written from its memory."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 from l10n.errors import ExchangeError
@@ -14,13 +13,12 @@ from l10n.languages import Language
 from l10n.memory.memory import Remembered
 from l10n.project import Project
 from l10n.workflow.progress import Progress, Stage, Steps
-from l10n.workflow.remembered import STATEMENT, pairs_of, remembered
+from l10n.workflow.remembered import STATEMENT, remembered
 from l10n.workflow.saving import writing
 from l10n.workflow.session import Session
+from l10n.workflow.tmx_pairs import pairs_of, read_units
 
 _CHUNK = 1 << 20
-OLD = ".old"
-"""What is added to the name of a file as it was before it was pruned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +35,16 @@ class Brought:
     """Whether this very file was there already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pruned:
-    """What is, or would be, taken out of one file."""
-
-    name: str
-    units: int
-    duplicates: int = 0
-    superseded: int = 0
-    old: int = 0
-
-    @property
-    def total(self) -> int:
-        """Units that go."""
-        return self.duplicates + self.superseded + self.old
-
-
 def bring(session: Session, files: Sequence[Path]) -> Steps[tuple[Brought, ...]]:
-    """Copy TMX files into the project's memory folder, each read whole before.
+    """Copy TMX files into the project's memory folder, all of them read whole before.
 
     Raises ExchangeError for one that cannot be read, that has nothing in the project's
     languages, or whose name another file has.
     """
-    project, done = session.project, []
+    project, read = session.project, []
     for number, file in enumerate(files, start=1):
+        # A large file takes long: told before, too.
+        yield Progress(Stage.IMPORT, file.name, number - 1, len(files))
         found = _counted(project, file)
         if not any(found.pairs.values()):
             tags = ", ".join(target.tag for target in project.config.languages)
@@ -69,21 +53,20 @@ def bring(session: Session, files: Sequence[Path]) -> Steps[tuple[Brought, ...]]
                 tip="See which languages it is for; see “languages” in the project's settings.",
                 path=file,
             )
-        done.append(_copied(session, file, found))
+        read.append((file, found))
         yield Progress(Stage.IMPORT, file.name, number, len(files))
-    return tuple(done)
+    return tuple(_copied(session, file, found) for file, found in read)
 
 
 def _counted(project: Project, file: Path) -> Brought:
     pairs = dict.fromkeys(project.config.languages, 0)
     units = broken = 0
     source = project.config.source_language
-    with file.open("rb") as opened:
-        for unit in tmx.read(opened, shown=str(file)):
-            units += 1
-            broken += not unit.whole
-            for target in pairs:
-                pairs[target] += sum(1 for _ in pairs_of(unit, source, target, ""))
+    for unit in read_units(file, str(file)):
+        units += 1
+        broken += not unit.whole
+        for target in pairs:
+            pairs[target] += sum(1 for _ in pairs_of(unit, source, target, ""))
     return Brought(file.name, units, pairs, broken)
 
 
@@ -100,7 +83,7 @@ def _copied(session: Session, file: Path, found: Brought) -> Brought:
             )
         known = place.exists()
         if not known:
-            session.project.write_pieces(place, _pieces(file))
+            session.project.write_pieces(place, pieces_of(file))
     return Brought(name, found.units, found.pairs, found.broken, known)
 
 
@@ -110,8 +93,12 @@ def take(
     """Write the memory to a TMX file; gives the number of its units. ``version`` is l10n's.
 
     Only what the project itself approved, unless ``brought`` asks for that of the user's
-    TMX files, too. Raises L10nError where the file cannot be written.
+    TMX files, too. Raises L10nError where the file cannot be written, or where the project's
+    own files are, and ExchangeError for another ending.
     """
+    session.project.refuse_own(path)
+    if path.suffix.lower() != ".tmx":
+        raise ExchangeError("Its name does not say TMX.", tip="End it in .tmx.", path=path)
     pairs: list[tuple[Language, Iterable[Remembered]]] = []
     for target in languages:
         memory = yield from remembered(session, target)
@@ -145,121 +132,12 @@ def _unit(source: Language, target: Language, pair: Remembered) -> TmxUnit:
     trace = Trace(changed_by=pair.by, changed_at=pair.at)
     texts = TmxText(source.tag, pair.source), TmxText(target.tag, pair.target, trace)
     kept = props(origin=pair.origin, before=pair.before, after=pair.after)
-    return TmxUnit(texts, notes=(pair.note,) if pair.note else (), props=kept)
+    notes = (pair.note,) if pair.note else ()
+    return TmxUnit(texts, source.tag, notes=notes, props=kept)
 
 
-def prune(
-    session: Session, *, before: str, dry_run: bool, version: str
-) -> Steps[tuple[Pruned, ...]]:
-    """Take out of the user's TMX files what is of no use: pairs that stand in them before,
-    pairs of a sentence that the project itself has approved, and, where ``before`` is a
-    time, units that nobody has touched since.
-
-    Each file stays beside the new one as it was, with ``OLD`` after its name. One that
-    holds codes of formatting is left alone: they would be lost.
-    """
-    project = session.project
-    approved = yield from _approved(session)
-    seen: set[tuple[tuple[str, str], ...]] = set()
-    done = []
-    files = project.memory_files()
-    for number, file in enumerate(files, start=1):
-        sieve = _Sieve(project, approved, seen, before)
-        with file.open("rb") as opened:
-            kept = [u for u in tmx.read(opened, shown=project.shown(file)) if sieve.keeps(u)]
-        found = sieve.found(file.name)
-        if sieve.rich:
-            found = Pruned(file.name, found.units)
-        done.append(found)
-        if found.total and not dry_run:
-            _rewrite(session, file, kept, version)
-        yield Progress(Stage.PRUNE, file.name, number, len(files))
-    return tuple(done)
-
-
-def _approved(session: Session) -> Steps[dict[Language, frozenset[str]]]:
-    """Sources that the project has approved a translation of."""
-    found = {}
-    for target in session.project.config.languages:
-        memory = yield from remembered(session, target)
-        own = (pair.source for pair in memory.index if pair.origin.startswith(STATEMENT))
-        found[target] = frozenset(own)
-    return found
-
-
-class _Sieve:
-    """What is kept of one file, and why the rest is not."""
-
-    def __init__(
-        self,
-        project: Project,
-        approved: dict[Language, frozenset[str]],
-        seen: set[tuple[tuple[str, str], ...]],
-        before: str,
-    ) -> None:
-        self._source = project.config.source_language
-        self._approved = approved
-        self._seen = seen
-        self._before = before
-        self._units = self._duplicates = self._superseded = self._old = 0
-        self.rich = False
-        """Whether any unit has codes that a rewritten file would not have."""
-
-    def keeps(self, unit: TmxUnit) -> bool:
-        self._units += 1
-        self.rich = self.rich or any(text.tags or text.holes for text in unit.texts)
-        texts = tuple(sorted((text.language.lower(), text.text) for text in unit.texts))
-        at = max((unit.trace.at, *(text.trace.at for text in unit.texts)))
-        if texts in self._seen:
-            self._duplicates += 1
-        elif self._is_superseded(unit):
-            self._superseded += 1
-        elif self._before and at and at < self._before:
-            self._old += 1
-        else:
-            self._seen.add(texts)
-            return True
-        return False
-
-    def found(self, name: str) -> Pruned:
-        return Pruned(name, self._units, self._duplicates, self._superseded, self._old)
-
-    def _is_superseded(self, unit: TmxUnit) -> bool:
-        """Whether the project has its own translation in every language of the unit."""
-        pairs = [
-            (target, pair)
-            for target in self._approved
-            for pair in pairs_of(unit, self._source, target, "")
-        ]
-        languages = {text.language.lower().split("-")[0] for text in unit.texts}
-        usable = {self._source.code, *(target.code for target, _ in pairs)}
-        return (
-            bool(pairs)
-            and languages <= usable
-            and all(pair.source in self._approved[target] for target, pair in pairs)
-        )
-
-
-def _rewrite(session: Session, file: Path, kept: Sequence[TmxUnit], version: str) -> None:
-    source = {unit.source_language for unit in kept}
-    pieces = tmx.write(
-        kept,
-        source_language=source.pop() if len(source) == 1 else "",
-        version=version,
-        at=session.at,
-    )
-    with writing(session):
-        session.project.write_pieces(_free(file.with_name(file.name + OLD)), _pieces(file))
-        session.project.write_pieces(file, pieces)
-
-
-def _free(path: Path) -> Path:
-    """This path, or with a number where there is such a file."""
-    others = (path.with_name(f"{path.name}{number}") for number in count(2))
-    return path if not path.exists() else next(p for p in others if not p.exists())
-
-
-def _pieces(file: Path) -> Iterator[bytes]:
+def pieces_of(file: Path) -> Iterator[bytes]:
+    """A file, a part at a time."""
     with file.open("rb") as opened:
         while piece := opened.read(_CHUNK):
             yield piece
@@ -268,4 +146,4 @@ def _pieces(file: Path) -> Iterator[bytes]:
 def _is_same(one: Path, other: Path) -> bool:
     if one.stat().st_size != other.stat().st_size:
         return False
-    return all(a == b for a, b in zip(_pieces(one), _pieces(other), strict=True))
+    return all(a == b for a, b in zip(pieces_of(one), pieces_of(other), strict=True))

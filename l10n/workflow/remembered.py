@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from l10n.catalogs.catalog import Entry
 from l10n.catalogs.index import stamp_of
-from l10n.errors import ExchangeError, L10nError
-from l10n.exchange import tmx
-from l10n.exchange.tmx_unit import TmxUnit
+from l10n.catalogs.neighbours import neighbours
+from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.memory import adapting
 from l10n.memory.adapting import Adapted
@@ -25,9 +25,11 @@ from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.remembering import journal_stamp
 from l10n.workflow.session import Session
 from l10n.workflow.settling import read_settled
+from l10n.workflow.tmx_pairs import pairs_of, read_units
 
-_SHAPES = 1
-"""To be raised whenever a source comes to another shape: what is in an index is then void."""
+_SHAPES = 2
+"""To be raised whenever a source comes to another shape or other neighbours: what is in an
+index is then void."""
 STATEMENT, TMX = "statement", "tmx"
 """What the origins of remembered pairs begin with."""
 
@@ -116,17 +118,21 @@ class _Feeding:
     def _stamp(self, origin: str) -> str | None:
         """What the origin is to be known by; None where it is known by that already."""
         kind, _, name = origin.partition(":")
+        known = self._known.get(origin, "")
         if kind == TMX:
-            stamp = stamp_of(self._project.memory_folder / name)
-        else:
-            path = self._project.catalog_path(name, self._values.target)
-            stamp = f"{stamp_of(path)} {self._journal()}"
-        stamp = f"{self._rules} {stamp}"
-        return None if self._known.get(origin) == stamp else stamp
+            stamp = f"{self._rules} {stamp_of(self._project.memory_folder / name)}"
+            return None if known == stamp else stamp
+        path = self._project.catalog_path(name, self._values.target)
+        journal, size = self._journal
+        stamp = f"{self._rules} {stamp_of(path)} {journal}"
+        before, _, then = known.rpartition(" ")
+        # A journal that is another, or shorter, may bear out other approvals.
+        holds = before == stamp and then.isdecimal() and int(then) <= size
+        return None if holds else f"{stamp} {size}"
 
-    def _journal(self) -> int:
-        """The journal's file: another one may bear out other approvals."""
-        return journal_stamp(self._session, self._values.target)[0]
+    @cached_property
+    def _journal(self) -> list[int]:
+        return journal_stamp(self._session, self._values.target)
 
     def _read_statement(self, origin: str, statement: str) -> None:
         stamp = self._stamp(origin) or ""
@@ -141,21 +147,12 @@ class _Feeding:
         stamp = self._stamp(origin) or ""
         shown = self._project.shown(path)
         languages = self._values.source, self._values.target
+        units = read_units(path, shown)
+        pairs = (pair for unit in units for pair in pairs_of(unit, *languages, origin))
         try:
-            with path.open("rb") as file:
-                units = tmx.read(file, shown=shown)
-                pairs = (pair for unit in units for pair in pairs_of(unit, *languages, origin))
-                self._put(origin, stamp, pairs)
+            self._put(origin, stamp, pairs)
         except L10nError as problem:
             self.problems.append(problem)
-        except OSError as error:
-            self.problems.append(
-                ExchangeError(
-                    f"It cannot be read: {error.strerror}.",
-                    tip="Give yourself permission to read it, or move it away.",
-                    path=shown,
-                )
-            )
 
     def _put(self, origin: str, stamp: str, pairs: Iterator[Remembered]) -> None:
         self._index.replace(origin, stamp, ((p, self._values.shape(p.source)) for p in pairs))
@@ -163,8 +160,7 @@ class _Feeding:
 
 def _signed(entries: Sequence[Entry], origin: str) -> Iterator[Remembered]:
     """The approved and final units of a statement, with their neighbours."""
-    edges = [""] + [entry.source for entry in entries] + [""]
-    for entry, before, after in zip(entries, edges, edges[2:], strict=False):
+    for entry, (before, after) in zip(entries, neighbours(entries), strict=True):
         unit = entry.unit()
         if unit.state in SIGNED and unit.receipt and entry.context is None:
             receipt = unit.receipt
@@ -173,20 +169,6 @@ def _signed(entries: Sequence[Entry], origin: str) -> Iterator[Remembered]:
                 before=before,
                 after=after,
             )
-
-
-def pairs_of(
-    unit: TmxUnit, source: Language, target: Language, origin: str
-) -> Iterator[Remembered]:
-    """A TMX unit's pairs in these languages; none of one that lost a part of its text."""
-    for one in unit.texts_in(source.tag) if unit.whole else ():
-        for other in unit.texts_in(target.tag):
-            texts = one.text.strip(), other.text.strip()
-            trace = other.trace if other.trace.at else unit.trace
-            if all(texts):
-                yield Remembered(
-                    *(*texts, origin, trace.by, trace.at), before=unit.before, after=unit.after
-                )
 
 
 def _digest(known: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from l10n.catalogs import journal
 from l10n.catalogs.catalog import Catalog, Entry, Key
 from l10n.catalogs.filling import Reused, is_open, is_stale, with_reused
 from l10n.catalogs.journal import Deed, Event, What
+from l10n.catalogs.neighbours import neighbours
 from l10n.config import Keep
 from l10n.errors import L10nError
 from l10n.languages import Language
@@ -22,7 +24,7 @@ from l10n.workflow.checking import Checker, checker
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.remembered import Memory, remembered
 from l10n.workflow.saving import save, writing
-from l10n.workflow.selection import Source
+from l10n.workflow.selection import Source, sources
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, read_settled
 from l10n.workflow.tallies import tally_of
@@ -56,7 +58,7 @@ def reuse(session: Session, chosen: Sequence[Source], target: Language) -> Steps
     for number, source in enumerate(chosen, start=1):
         filling.fill(source)
         yield Progress(Stage.REUSE, target.name, number, len(chosen))
-    if {source.id for source in chosen} >= set(session.project.template_names()):
+    if set(chosen) >= set(sources(session.project)):
         memory.index.settle()
     return filling.done
 
@@ -102,9 +104,8 @@ class _Reusing:
 
     def _found(self, catalog: Catalog, statement: str) -> dict[Key, Reused]:
         entries = list(catalog.live())
-        edges = ["", *(entry.source for entry in entries), ""]
         found = {}
-        for entry, before, after in zip(entries, edges, edges[2:], strict=False):
+        for entry, (before, after) in zip(entries, neighbours(entries), strict=True):
             if entry.context is None and is_open(entry):
                 wanted = Wanted(entry.source, before, after, statement)
                 # Nobody reads a draft twice because of another draft.
@@ -127,6 +128,7 @@ class _Reusing:
             return Reused(text, State.MACHINE, origin)
         config = self._session.project.config
         keeps = match.kind in _KEPT[config.memory.keep_approval]
+        keeps = keeps and (entry.source, text) not in self._refused
         if keeps and not self._is_wrong(entry, text, config.checks.block_approval):
             return Reused(text, pair.state, origin, pair.by, f"approved {pair.at[:10]}")
         return Reused(text, State.TRANSLATED, origin)
@@ -134,6 +136,20 @@ class _Reusing:
     def _is_wrong(self, entry: Entry, text: str, least: Severity | None) -> bool:
         """Whether the checks find something of this weight with a text in its new place."""
         return bool(blocked(self._checks.findings(replace(entry, target=text)), least))
+
+    @cached_property
+    def _refused(self) -> frozenset[tuple[str, str]]:
+        """Sources with the translations that somebody refused, in any statement."""
+        found: set[tuple[str, str]] = set()
+        for statement in self._session.project.template_names():
+            # Whoever reads a broken catalog to work on it says so.
+            with suppress(L10nError):
+                counts, _ = tally_of(self._session, statement, self._target)
+                if counts and State.REJECTED in counts.segments:
+                    catalog = read_settled(self._session, statement, self._target).catalog
+                    units = (entry.unit() for entry in catalog.live())
+                    found.update((u.source, u.target) for u in units if u.state is State.REJECTED)
+        return frozenset(found)
 
     @cached_property
     def _checks(self) -> Checker:

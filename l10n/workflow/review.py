@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
+from l10n.catalogs.filling import reused_from
 from l10n.catalogs.foreign import Settled
+from l10n.catalogs.history import History, Ledger
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
 from l10n.workflow.checking import checker
@@ -70,7 +73,8 @@ def _carried_out(session: Session, source: Source, target: Language, decision: D
 
 
 def _case(session: Session, source: Source, target: Language, settled: Settled) -> Case:
-    told = session.journals.ledger(session.project, target).of(source.id)
+    ledger = session.journals.ledger(session.project, target)
+    told = ledger.of(source.id)
     four_eyes = session.project.config.review.four_eyes
     history = told.plus(settled.events)
     checks = session.project.config.checks
@@ -79,8 +83,20 @@ def _case(session: Session, source: Source, target: Language, settled: Settled) 
         target,
         settled.catalog,
         history,
+        partial(_author, ledger, history),
         moment(session, target),
         four_eyes,
         checker(session, target).findings,
         checks.block_approval,
     )
+
+
+def _author(ledger: Ledger, history: History, segment: str, text: str) -> str:
+    """Who wrote a text; of one from the memory, who wrote it in the statement it is from."""
+    seen: set[str] = set()
+    while (event := history.brought(segment, text)) and (name := reused_from(event.origin)):
+        if name in seen:
+            return ""
+        seen.add(name)
+        history = ledger.of(name)
+    return history.author(segment, text)

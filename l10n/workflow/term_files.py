@@ -22,7 +22,9 @@ from l10n.workflow.session import Session
 from l10n.workflow.term_entries import entries_of, rows_of
 from l10n.workflow.terms import BOM, rows, save_table, term_table
 
-_FORMULA = re.compile(r"[=+@\t\r-][^\n]*[(!|]")
+# Behind a semicolon, too: where that divides cells, what follows it is one of its own.
+_FORMULA = re.compile(r"(?:^|[;\t])[=+@\t\r＝＋＠－-][^\n]*[(!|]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TABLES, _TBX = (".csv", ".tsv", ".txt"), (".tbx", ".xml")
 
 
@@ -53,7 +55,7 @@ def bring(
     taken: list[TermRow] = []
     left_out: Counter[str] = Counter()
     for row in _read(file, project.config.source_language):
-        _refuse_formula(row, file)
+        _refuse_harm(row, file)
         tag = _tag_here(row.language, languages)
         if tag:
             taken.append(replace(row, language=tag))
@@ -70,7 +72,9 @@ def bring(
 
 def take(session: Session, path: Path, tags: Sequence[str]) -> int:
     """Write the rows that hold for these languages to a CSV or TBX file, by its ending;
-    gives their number. Raises ExchangeError for another ending."""
+    gives their number. Raises ExchangeError for another ending, and L10nError for a place
+    where the project's own files are."""
+    session.project.refuse_own(path)
     found = rows(session.project, tags)
     ending = path.suffix.lower()
     if ending not in (".csv", *_TBX):
@@ -100,12 +104,20 @@ def _read(file: Path, source: Language) -> Iterator[TermRow]:
     yield from table.parse(decode(data, shown=str(file)), shown=str(file)).rows
 
 
-def _refuse_formula(row: TermRow, file: Path) -> None:
-    """No spreadsheet in which somebody opens the table may run what a file brought."""
+def _refuse_harm(row: TermRow, file: Path) -> None:
+    """No spreadsheet in which somebody opens the table may run what a file brought, and no
+    terminal that shows it."""
     term = row.term
     cells = (term.source, *term.targets, *term.forbidden, term.part_of_speech, term.reference)
     for cell in (*cells, term.note):
-        if _FORMULA.match(cell):
+        control = _CONTROL.search(cell)
+        if control:
+            raise ExchangeError(
+                f"“{brief(cell)}” has a control character, U+{ord(control[0]):04X}.",
+                tip="Write the term anew without it.",
+                path=file,
+            )
+        if _FORMULA.search(cell):
             raise ExchangeError(
                 f"“{brief(cell)}” would be run by a spreadsheet.",
                 tip="Take it out of the file: it is no term.",

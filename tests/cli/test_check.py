@@ -368,3 +368,13 @@ def test_a_regions_language_has_its_languages_terms(l10n, root: Path):
         "countries",
         "letter",
     ]
+
+
+def test_no_text_steers_the_terminal(l10n, catalog):
+    l10n("run")
+    path = catalog("letter")
+    path.write_text(path.read_text().replace('msgstr "', 'msgstr "\\033[2J\u202e1234 ', 2))
+    shown = l10n("check").out + l10n("approve", "-l", "es", "-n", "--by", "anna").out
+    assert "[2J1234" in shown
+    assert "\x1b[2J" not in shown
+    assert "\u202e" not in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Entry
 from l10n.catalogs.journal import What
+from l10n.memory.index import Index
 from l10n.model import State
 
 FIRST = "They met in Geneva on 3 May 2024."
@@ -266,6 +268,7 @@ def test_find_says_who_approved_it_and_where(approved):
 def test_export_and_import_give_the_same_memory(approved, tmp_path: Path, root: Path):
     ran = approved("memory", "export", str(tmp_path / "out.tmx"))
     assert "3 units in" in ran.out
+    assert "*all*" not in (tmp_path / "out.tmx").read_text()
     approved("memory", "import", str(tmp_path / "out.tmx"))
     for path in (root / "source_texts", root / "locales"):
         path.rename(path.with_name(path.name + "-old"))
@@ -324,3 +327,200 @@ def test_analysis_counts_words_by_band(approved, write):
     whole = json.loads(approved("analyze", "--json", "2025").out)["languages"][0]["total"]
     assert (whole["segments"]["total"], whole["words"]["total"]) == (5, 27)
     assert "95–99" in approved("analyze").out
+
+
+def approve_as(l10n, statement: str, *sources: str, by: str = "anna") -> None:
+    """Have bela translate sentences of a statement, and somebody sign them."""
+    for source in sources:
+        segment = journal.segment_id(None, source)
+        place = ("-l", "es", statement, "-s", segment)
+        l10n("edit", *place, "--text", SPANISH.get(source, f"«{source}»"), "--by", "bela")
+        assert l10n("approve", *place, "--by", by, "--yes").code == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            f"Did it snow? {NOT} Did it rain?\n",
+            f"Did it snow? {NOT} Did it rain? {NOT} All left.\n",
+        ),
+        (
+            f"Did it rain? All left. Did it snow? All left. {NOT}\n",
+            f"Did it rain? All left. Did it snow? {NOT}\n",
+        ),
+    ],
+    ids=["it stands twice", "one beside it stands twice"],
+)
+def test_what_stands_twice_is_in_no_context(l10n, write, units, first: str, second: str):
+    write("2024", first)
+    l10n("extract")
+    approve_as(l10n, "2024", NOT)
+    write("2025", second)
+    l10n("run")
+    assert units("2025")[NOT].unit().state is State.TRANSLATED
+
+
+def test_a_sentence_alone_stands_in_no_context(l10n, write, units):
+    write("2024", f"{NOT}\n")
+    l10n("extract")
+    approve_as(l10n, "2024", NOT)
+    write("2025", f"{NOT}\n")
+    l10n("run")
+    assert units("2025")[NOT].unit().state is State.TRANSLATED
+
+
+def test_what_somebody_refused_elsewhere_waits_to_be_signed(approved, write, units):
+    write("2025", SAME)
+    approved("run")
+    place = ("-l", "es", "2024", "-s", journal.segment_id(None, FIRST))
+    approved("reject", *place, "--reason", "wrong", "--by", "carla")
+    write("2026", SAME)
+    approved("run")
+    assert units("2025")[FIRST].unit().state is State.APPROVED
+    assert told(units("2026")[FIRST])[:2] == (State.TRANSLATED, SPANISH[FIRST])
+
+
+def test_nobody_signs_elsewhere_what_they_wrote_themselves(approved, write, units, root: Path):
+    with (root / "l10n.toml").open("a") as file:
+        file.write("[review]\nfour_eyes = true\n")
+    write("2025", SAME)
+    approved("run")
+    for source in (FIRST, NOT):
+        place = ("-l", "es", "2025", "-s", journal.segment_id(None, source))
+        ran = approved("approve", *place, "--by", "bela", "--yes")
+        assert "bela wrote it" in ran.err
+    assert units("2025")[FIRST].unit().state is State.APPROVED
+    assert units("2025")[NOT].unit().state is State.TRANSLATED
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "source_texts/2024.tmx",
+        "locales/es/journal.tmx",
+        "memory/new.tmx",
+        ".l10n/x.tmx",
+        "l10n.toml",
+    ],
+)
+def test_an_export_never_goes_where_the_projects_own_files_are(approved, root: Path, tree, name):
+    (root / "memory").mkdir()
+    (root / "memory" / "new.tmx").write_text(TMX)
+    before = tree()
+    ran = approved("memory", "export", str(root / name))
+    assert ran.code == 1
+    assert "another" in ran.err
+    assert tree() == before
+
+
+def test_where_an_export_cannot_be_written_is_said(approved, tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    ran = approved("memory", "export", str(tmp_path / "file" / "out.tmx"))
+    assert ran.code == 1
+    assert "out.tmx: It could not be written" in ran.err
+
+
+@pytest.mark.parametrize("verb", [("stats",), ("find", FIRST)])
+def test_a_broken_tmx_file_is_a_failure_of_looking_up_too(approved, root: Path, verb):
+    (root / "memory").mkdir()
+    (root / "memory" / "bad.tmx").write_text("<tmx>")
+    ran = approved("memory", *verb, "--json")
+    assert ran.code == 1
+    assert "memory/bad.tmx" in ran.err
+    assert "es" in json.loads(ran.out)
+
+
+def test_prune_says_what_it_cannot_read_and_touches_nothing(approved, root: Path, tree):
+    (root / "memory").mkdir()
+    (root / "memory" / "a.tmx").write_text(TMX)
+    (root / "memory" / "gone.tmx").symlink_to(root / "nowhere")
+    (root / "memory" / "z.tmx").mkdir()
+    before = tree()
+    ran = approved("memory", "prune", "--yes")
+    assert ran.code == 1
+    assert "memory/z.tmx: It cannot be read" in ran.err
+    assert tree() == before
+
+
+def test_prune_leaves_links_alone(approved, root: Path, old_tmx: Path):
+    (root / "memory").mkdir()
+    (root / "memory" / "a.tmx").symlink_to(old_tmx)
+    (root / "memory" / "b.tmx").symlink_to(old_tmx)
+    assert approved("memory", "prune", "--yes").code == 0
+    assert old_tmx.read_text() == TMX
+
+
+def test_prune_keeps_what_another_country_says(approved, root: Path):
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["es", "zh-Hans"]\n')
+    chinese = '<tuv xml:lang="zh-Hant"><seg>沒有人受傷。</seg></tuv></tu>\n</body>'
+    spoken = '<tuv xml:lang="zh-Hans"><seg>没有人受伤。</seg></tuv>'
+    (root / "memory").mkdir()
+    (root / "memory" / "a.tmx").write_text(TMX.replace("</tu>\n</body>", spoken + chinese))
+    approved("extract")
+    place = ("-l", "zh-Hans", "2024", "-s", journal.segment_id(None, NOT))
+    approved("edit", *place, "--text", "没有人受伤。", "--by", "bela")
+    approved("approve", *place, "--by", "anna", "--yes")
+    assert "a.tmx: nothing to take out." in approved("memory", "prune").out
+
+
+def test_of_several_files_all_are_read_before_any_is_copied(approved, old_tmx: Path, root: Path):
+    bad = old_tmx.with_name("bad.tmx")
+    bad.write_text("<tmx>")
+    assert approved("memory", "import", str(old_tmx), str(bad)).code == 1
+    assert not (root / "memory" / "old.tmx").exists()
+
+
+def test_no_text_steers_the_terminal(approved, root: Path):
+    (root / "memory").mkdir()
+    (root / "memory" / "a.tmx").write_text(TMX.replace("Llovió.", "Llo\x9b31mvió\u00a0hoy."))
+    ran = approved("memory", "find", "It rained.")
+    assert "\x9b" not in ran.out
+    assert "vió\u00a0hoy." in ran.out
+
+
+def test_no_spreadsheet_runs_the_name_of_a_statement(approved, write):
+    write("=1+1", OTHER)
+    approved("extract")
+    out = approved("analyze", "--format", "csv").out
+    assert "es,'=1+1,new," in out
+    assert "es,2024,approved," in out
+
+
+def test_what_is_wrong_in_every_language_is_said_once(approved, root: Path):
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["es", "fr"]\n')
+    (root / "memory").mkdir()
+    (root / "memory" / "bad.tmx").write_text("<tmx>")
+    assert approved("memory", "stats").err.count("bad.tmx") == 1
+
+
+def test_an_empty_sentence_is_not_looked_up(approved):
+    assert approved("memory", "find", "  ").code == 2
+
+
+def test_a_statement_that_is_gone_keeps_no_draft_from_being_settled(approved, write, root: Path):
+    write("2025", SAME)
+    write("other", OTHER)
+    approved("run")
+    (root / "source_texts" / "other.txt").unlink()
+    approved("run")
+    with closing(Index(root / ".l10n" / "memory" / "es.sqlite")) as index:
+        assert index.settled
+
+
+def test_an_export_is_named_as_other_programs_expect(approved, tmp_path: Path):
+    (tmp_path / "report.docx").write_text("mine")
+    ran = approved("memory", "export", str(tmp_path / "report.docx"))
+    assert (ran.code, "End it in .tmx" in ran.err) == (1, True)
+    assert (tmp_path / "report.docx").read_text() == "mine"
+
+
+def test_an_approval_whose_proof_is_gone_holds_nowhere_else(approved, write, units, root: Path):
+    approved("memory", "stats")
+    path = root / "locales" / "es" / "journal.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if b'"approve"' not in line))
+    write("2025", SAME)
+    approved("extract", "2025")
+    approved("translate", "2025")
+    assert units("2025")[FIRST].unit().state is not State.APPROVED

@@ -65,7 +65,9 @@ def test_a_second_run_does_nothing_and_says_so(l10n, tree):
     assert tree() == before
 
 
-@pytest.mark.parametrize("lost", [".l10n", ".l10n/index.sqlite", ".l10n/engine.sqlite", ".l10n/memory"])
+@pytest.mark.parametrize(
+    "lost", [".l10n", ".l10n/index.sqlite", ".l10n/engine.sqlite", ".l10n/memory"]
+)
 def test_losing_the_caches_changes_nothing(l10n, root: Path, tree, lost: str):
     l10n("run")
     before = tree()

@@ -157,3 +157,30 @@ def test_reviewers_teach_the_term_base(l10n, path: Path, root: Path):
     changed = TABLE.replace("es,parlamento,,", "es,parlamento,asamblea,")
     assert path.read_text("utf-8") == changed
     assert "Nothing to suggest." in l10n("terms", "suggest").out
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("x;=cmd|'/C calc'!A0", "would be run by a spreadsheet"),
+        ("＝HYPERLINK(1)", "would be run by a spreadsheet"),
+        ("Gen\x1b[31meva", "a control character, U+001B"),
+        ("Gen\x00eva", "a control character, U+0000"),
+        ("Gen\x9beva", "a control character, U+009B"),
+    ],
+)
+def test_what_could_do_harm_is_not_taken(l10n, path, tmp_path: Path, tree, cell: str, told: str):
+    before = tree()
+    (tmp_path / "bad.csv").write_text(f"source,language,target\n{cell},es,y\n")
+    ran = l10n("terms", "import", str(tmp_path / "bad.csv"))
+    assert ran.code == 1
+    assert told in ran.err
+    assert tree() == before
+
+
+def test_an_export_never_overwrites_the_term_base(l10n, path: Path):
+    before = path.read_bytes()
+    ran = l10n("terms", "export", "-l", "es", str(path))
+    assert ran.code == 1
+    assert "own files" in ran.err
+    assert path.read_bytes() == before

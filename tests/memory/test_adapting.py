@@ -123,6 +123,14 @@ ADAPTED = [
         },
     ),
     (
+        "1.2 million came.",
+        "12 million came.",
+        {
+            "zh": ("来了120万人。", "来了1200万人。"),
+            "ja": ("120万人が来た。", "1200万人が来た。"),
+        },
+    ),
+    (
         "A further 987 residents",
         "A further 1,275 residents",
         {
@@ -242,6 +250,7 @@ REFUSED = [
     ("ar", "99 people", "100 people", "99 شخصا", "another form"),
     ("fr", "1.2 million", "2.3 million", "1,2 million", "another form"),
     ("es", "1 of them", "2 of them", "1 de ellos", "another form"),
+    ("zh", "5 million people", "150 million people", "500万人", "another word"),
     # the word before a figure
     ("it", "on 8 October", "on 12 October", "l'8 ottobre", "word before"),
     ("it", "on 12 October", "on 11 October", "il 12 ottobre", "word before"),

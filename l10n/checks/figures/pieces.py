@@ -150,11 +150,7 @@ def _loose(known: Numerals, word: str) -> frozenset[Number]:
 def _in_words(text: Text, known: Numerals) -> Iterator[Piece]:
     meanings = list(map(_meanings(known.code), text.words))
     left = len(meanings) - meanings.count(None)
-    end = 0
-    for word, meaning in zip(text.words, meanings, strict=True) if left else ():
-        # Between two words there is nothing that a word begins with.
-        start = text.text.find(word, end)
-        end = start + len(word)
+    for (start, end), meaning in zip(text.spans, meanings, strict=True) if left else ():
         if meaning is None:
             continue
         place = start + meaning.offset, end

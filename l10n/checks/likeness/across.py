@@ -89,10 +89,9 @@ def _miswritten(reader: Reader, name: Mention, source: Text) -> str | None:
 def _alike(reader: Reader, key: str) -> Iterator[tuple[str, list[str]]]:
     """The words that may begin like a folded name, with and without a prefix."""
     firsts = first_letters(key, reader.tag)
-    for word, bare in reader.bare if firsts else ():
-        begun = [one for one in bare if one[:1] in firsts]
-        if begun:
-            yield word, begun
+    places = {place for letter in firsts for place in reader.begun.get(letter, ())}
+    for word, bare in map(reader.bare.__getitem__, sorted(places)):
+        yield word, [one for one in bare if one[:1] in firsts]
 
 
 def _is_other(name: Mention, word: str, source: Text, tag: str) -> bool:

@@ -35,6 +35,8 @@ class Ear:
     """How the words of one language sound, each with and without what is written before it.
     What was heard is kept."""
 
+    bare: Callable[[str], list[str]]
+    """A folded word with and without what is written before it."""
     bones: Callable[[str], frozenset[str]]
     """The skeletons of a word."""
     beginnings: Callable[[str], frozenset[str]]
@@ -45,10 +47,14 @@ class Ear:
 
     def __init__(self, tag: str) -> None:
         self._naming = naming(tag)
+        self.bare = lru_cache(maxsize=_KEPT)(self._bare)
         self.bones = lru_cache(maxsize=_KEPT)(self._bones)
         self.beginnings = lru_cache(maxsize=_KEPT)(self._beginnings)
         self.readings = lru_cache(maxsize=_KEPT)(self._readings)
         self.heads = lru_cache(maxsize=_KEPT)(self._heads)
+
+    def _bare(self, word: str) -> list[str]:
+        return list(self._naming.without_prefix(word))
 
     def _bones(self, word: str) -> frozenset[str]:
         here = self._naming

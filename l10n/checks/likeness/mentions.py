@@ -57,28 +57,29 @@ def mentions(pair: Pair) -> list[tuple[int, Mention]]:
     """The names of the source that do not stand in the target as they are, and which of its
     words they are."""
     source, there = pair.source, pair.target.vocabulary
-    words, folded = source.once(_names)
-    if there.issuperset(folded):
+    missing = [word for word, plain in source.once(_names) if plain not in there]
+    if not missing:
         return []
     mention = _mention(source.language.tag, pair.target.language.tag)
     found, place = [], -1
-    for word, plain in zip(words, folded, strict=True):
+    for word in missing:
+        name = mention(word)
+        if name is None:
+            continue
+        # Every place of a word that is missing is looked at.
         place = source.words.index(word, place + 1)
-        if plain not in there:
-            name = mention(word)
-            if name and not name.sure:
-                # A first word that is ordinary has its capital from its place.
-                name = _ordinary(pair, place, name) if place else None
-            if name and not (name.forms and _stands(pair.target, name.spelled)):
-                found.append((place, name))
+        if not name.sure:
+            # A first word that is ordinary has its capital from its place.
+            name = _ordinary(pair, place, name) if place else None
+        if name and not (name.forms and _stands(pair.target, name.spelled)):
+            found.append((place, name))
     return found
 
 
-def _names(text: Text) -> tuple[list[str], list[str]]:
+def _names(text: Text) -> list[tuple[str, str]]:
     """The capitalised words that may be names, as they are written and case-folded."""
     tag = text.language.tag
-    names = [word for word in text.once(capitals) if _may_be(word, tag)]
-    return names, list(map(str.casefold, names))
+    return [(word, word.casefold()) for word in text.once(capitals) if _may_be(word, tag)]
 
 
 def _stands(text: Text, spelled: frozenset[str]) -> bool:

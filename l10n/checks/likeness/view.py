@@ -66,7 +66,17 @@ class View:
     @cached_property
     def bare(self) -> list[tuple[str, list[str]]]:
         """Each of those words, and folded with and without what is written before it."""
-        return [(word, list(self.naming.without_prefix(plain))) for word, plain in self.others]
+        bare = self._ear.bare
+        return [(word, bare(plain)) for word, plain in self.others]
+
+    @cached_property
+    def begun(self) -> dict[str, list[int]]:
+        """Which of those begin with a letter, one way or the other, by letter."""
+        places: dict[str, list[int]] = {}
+        for place, (_, bare) in enumerate(self.bare):
+            for one in bare:
+                places.setdefault(one[:1], []).append(place)
+        return places
 
     @cached_property
     def _strangers(self) -> list[str]:
