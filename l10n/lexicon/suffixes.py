@@ -19,6 +19,7 @@ from typing import Any
 _PART = re.compile(r"\((\w)\)|(\w)")
 _HIGH = {"e": "i", "ə": "i", "i": "i", "ö": "ü", "ü": "ü", "a": "ı", "ı": "ı", "o": "u", "u": "u"}
 _FRONT = "eəiöü"
+_LOW = "aeə"
 _UNITS, _TENS = 10, 100
 
 
@@ -39,6 +40,16 @@ class Suffixes:
         'üç'
         """
         return self.spoken.get(_last(value), "") if value >= 0 else ""
+
+    def may_follow(self, vowel: str, value: int) -> bool:
+        """Whether an ending with this first vowel may stand after a number; in doubt yes.
+
+        >>> turkish = suffixes({"low": "ea", "spoken": {"6": "altı", "1000": "bin"}})
+        >>> turkish.may_follow("a", 2006), turkish.may_follow("e", 2006), turkish.may_follow("e", 7)
+        (True, False, True)
+        """
+        word = self.last_word(value)
+        return not (word and vowel) or self._letter("A" if vowel in _LOW else "I", word) == vowel
 
     def moved(self, ending: str, here: str, there: str) -> str | None:
         """The ending of one word, with its sign, as it is after another word; None where
