@@ -13,6 +13,7 @@ from l10n.terms.base import TermBase, first_form, words_of
 
 _FORMS = 3
 """Forms of a term that are tried, the best first."""
+_NAMES_ENDINGS = frozenset({"", "s", "'s", "’s", "'", "’"})
 _INFLECTED = 4
 """Letters of the shortest word of a term that has a plural of its own."""
 
@@ -93,9 +94,12 @@ def _is_that(said: str, term: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    folded = text.casefold()
-    return [folded[slice(*span)] for span in words_of(folded)]
+    return [text[slice(*span)] for span in words_of(text)]
 
 
 def _is_word(here: str, there: str) -> bool:
-    return here.startswith(there) or (there[-1:] == "y" and here == f"{there[:-1]}ies")
+    said, term = here.casefold(), there.casefold()
+    if said.startswith(term):
+        # What an Armenian does is not called what Armenia is.
+        return not there[:1].isupper() or said[len(term) :] in _NAMES_ENDINGS
+    return term[-1:] == "y" and said == f"{term[:-1]}ies"
