@@ -310,7 +310,8 @@ def test_the_index_is_made_anew_whatever_happened_to_it(
     assert units("2025")[FIRST].unit().state is State.APPROVED
 
 
-def test_analysis_counts_words_by_band(approved, write):
+def test_analysis_counts_words_by_band(approved, write, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "200")
     write("2025", SAME + NOT + "\n\nWind blew over the hills.\n")
     approved("extract")
     ran = approved("analyze", "--format", "csv")

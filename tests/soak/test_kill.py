@@ -1,6 +1,6 @@
 """kill -9 at random moments, a full disk, a folder that cannot be written: nothing is lost.
 
-``pytest -m soak tests/soak/test_kill.py -s`` prints the counts; ``L10N_KILLS`` says how many.
+``pytest -n 0 -m soak tests/soak/test_kill.py -s`` prints the counts; ``L10N_KILLS`` says how many.
 """
 
 from __future__ import annotations

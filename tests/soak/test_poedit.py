@@ -1,7 +1,7 @@
 """Poedit itself opens, edits and saves a catalog: receipts live, and each change is told.
 
 Needs Debian's ``poedit``, ``xvfb``, ``xdotool``, ``gettext`` and ``matchbox-window-manager``
-(or ``openbox``); ``pytest -m soak tests/soak/test_poedit.py -s`` prints what Poedit changed.
+(or ``openbox``); ``pytest -n 0 -m soak tests/soak/test_poedit.py -s`` prints what Poedit changed.
 ``L10N_SCREENSHOTS=FOLDER`` keeps a picture of every step (``imagemagick``).
 """
 
