@@ -54,7 +54,7 @@ def tell_translated(done: Iterable[Translated]) -> bool:
         tell_remarks((*into.reused.remarks, *into.remarks))
         if into.reused.written:
             click.echo(_reused_line(into))
-        if into.origin:
+        if into.origin and (into.filled or into.refused or not into.reused.written):
             click.echo(_line(into))
         for reason, count in into.refused.items():
             click.echo(f"  {counted(count, 'segment')} left empty: {explain(reason)}")
