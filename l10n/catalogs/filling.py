@@ -11,6 +11,8 @@ from l10n.catalogs.receipts import digest
 from l10n.catalogs.revision import revised
 from l10n.model import Draft, Receipt, State, Unit
 
+_MEMORY = "memory"
+
 
 @dataclass(frozen=True, slots=True)
 class Reused:
@@ -20,12 +22,19 @@ class Reused:
     state: State
     """``MACHINE`` where somebody has to read it, ``TRANSLATED`` where somebody has to sign
     it, the approval's own where that holds here too."""
-    origin: str
-    """``memory:exact:statement:<id>``: the kind of the match and where it is from."""
+    kind: str
+    """Of the match: ``exact``."""
+    place: str
+    """Where it is from: ``statement:<id>``."""
     by: str = ""
     """Who approved it; empty unless the approval holds here too."""
     reason: str = ""
-    """What of it was adapted."""
+    """When it was approved, or what of it was adapted."""
+
+    @property
+    def origin(self) -> str:
+        """``memory:exact:statement:<id>``; :func:`reused_from` reads it."""
+        return f"{_MEMORY}:{self.kind}:{self.place}"
 
 
 def reused_from(origin: str) -> str:
@@ -36,13 +45,13 @@ def reused_from(origin: str) -> str:
     """
     memory, _, rest = origin.partition(":")
     kept, _, name = rest.partition(":")[2].partition(":")
-    return name if (memory, kept) == ("memory", "statement") else ""
+    return name if (memory, kept) == (_MEMORY, "statement") else ""
 
 
 def is_gap(entry: Entry, origin: str) -> bool:
     """Whether ``origin`` may fill this entry: it is live and empty, or a draft of another
     source, and those very packages have not given up on it before."""
-    if entry.obsolete or entry.plural_source is not None or not entry.source:
+    if not _is_a_sentence(entry):
         return False
     if entry.target:
         return is_stale(entry.unit())
@@ -63,7 +72,7 @@ def is_open(entry: Entry) -> bool:
 
     What a person refused stays refused, unless its source is another now.
     """
-    if entry.obsolete or entry.plural_source is not None or not entry.source:
+    if not _is_a_sentence(entry):
         return False
     unit = entry.unit()
     receipt = unit.receipt
@@ -75,23 +84,31 @@ def is_open(entry: Entry) -> bool:
 def with_reused(catalog: Catalog, found: Mapping[Key, Reused], *, at: str) -> Catalog:
     """The catalog with its open entries filled from the memory, by key; itself where none
     fits."""
-    entries = tuple(
+    entries = (
         _reused(entry, found[entry.key], at) if entry.key in found and is_open(entry) else entry
         for entry in catalog.entries
     )
-    if entries == catalog.entries:
-        return catalog
-    return replace(revised(catalog, at), entries=entries)
+    return _with_entries(catalog, tuple(entries), at)
 
 
 def with_drafts(catalog: Catalog, drafts: Mapping[str, Draft], origin: str, *, at: str) -> Catalog:
     """The catalog with its gaps filled from drafts by source text; itself where none fits."""
-    entries = tuple(
+    entries = (
         _filled(entry, drafts[entry.source], at)
         if entry.source in drafts and is_gap(entry, origin)
         else entry
         for entry in catalog.entries
     )
+    return _with_entries(catalog, tuple(entries), at)
+
+
+def _is_a_sentence(entry: Entry) -> bool:
+    """Whether it is one that the statement has today."""
+    return not entry.obsolete and entry.plural_source is None and bool(entry.source)
+
+
+def _with_entries(catalog: Catalog, entries: tuple[Entry, ...], at: str) -> Catalog:
+    """The catalog with these entries; itself where it has them already."""
     if entries == catalog.entries:
         return catalog
     return replace(revised(catalog, at), entries=entries)

@@ -38,8 +38,8 @@ class What(StrEnum):
     """The statement has another name: ``old`` before, ``new`` now."""
     REUSE = "reuse"
     """The translation memory put in what people had approved of the same sentence
-    elsewhere; ``reason`` says where, ``by`` is the approver where the approval holds here
-    too, else the match's origin."""
+    elsewhere; ``origin`` says where. ``by`` is the approver where the approval holds here
+    too, else the origin."""
     REPAIR = "repair"
     """Written from the catalog's receipt, because the line was missing; ``reason`` is
     the time that the receipt gives."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,16 +9,13 @@ from pathlib import Path
 import click
 
 from l10n.cli.options import choosing
-from l10n.cli.output import print_json, tell_problems
+from l10n.cli.output import fits, print_json, print_tables, tell_problems
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.cli.table import table
 from l10n.report.analysis import Analysis, Band, Counts, as_csv, as_json
 from l10n.workflow.analyze import analyze as run_analyze
 from l10n.workflow.selection import select_languages, select_sources
-
-# Where no terminal is written to, nothing is too wide.
-_UNKNOWN_SIZE = (1000, 24)
 
 
 @click.command()
@@ -67,29 +63,16 @@ def analyze(
         elif shape == "csv":
             click.echo(as_csv(done.analyses), nl=False)
         else:
-            _tell(done.analyses)
+            print_tables(_table(analysis) for analysis in done.analyses)
     if tell_problems(done.problems):
         sys.exit(1)
-
-
-def _tell(found: Sequence[Analysis]) -> None:
-    """Print a table for each language."""
-    for number, analysis in enumerate(found):
-        if number:
-            click.echo()
-        first, *rest = _table(analysis)
-        click.echo(click.style(first, bold=True))
-        for line in rest:
-            click.echo(line)
 
 
 def _table(analysis: Analysis) -> list[str]:
     """Every band has a column; where that is too wide, those with nothing in them go."""
     whole = _lines(analysis, tuple(Band))
-    if max(map(len, whole)) > shutil.get_terminal_size(_UNKNOWN_SIZE).columns:
-        words = analysis.total.words
-        return _lines(analysis, [band for band in Band if words[band]])
-    return whole
+    words = analysis.total.words
+    return whole if fits(whole) else _lines(analysis, [band for band in Band if words[band]])
 
 
 def _lines(analysis: Analysis, bands: Sequence[Band]) -> list[str]:

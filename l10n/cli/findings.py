@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
-from l10n.cli.output import counted, printable, tell_problems
+from l10n.cli.output import counted, print_tables, printable, tell_problems
 from l10n.cli.table import table
 from l10n.languages import Language
 from l10n.model import Severity, Span
@@ -119,10 +119,7 @@ def _tell_tables(opened: Sequence[Reported]) -> None:
 
 
 def _print(head: Sequence[str], rows: Iterable[Sequence[str]], *, left: int) -> None:
-    first, *rest = table(head, list(rows), left=left)
-    click.echo(click.style(first, bold=True))
-    for line in rest:
-        click.echo(line)
+    print_tables([table(head, list(rows), left=left)])
 
 
 def _tell_total(

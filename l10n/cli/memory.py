@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 import l10n
+from l10n.cli.memory_view import as_json, tell_brought, tell_counts, tell_found, tell_pruned
 from l10n.cli.options import json_option, languages_option, refuse_unreadable
-from l10n.cli.output import counted, print_json, printable, tell_problems
+from l10n.cli.output import counted, print_json, tell_problems
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
-from l10n.cli.table import table
 from l10n.errors import L10nError
 from l10n.languages import Language
-from l10n.memory.memory import Kind, Match
 from l10n.memory.recall import Wanted
-from l10n.memory.similarity import differences
-from l10n.workflow.memory_files import Brought, bring, take
-from l10n.workflow.pruning import OLD, Pruned, prune
-from l10n.workflow.remembered import TMX, Memory, remembered
+from l10n.workflow.memory_files import bring, take
+from l10n.workflow.pruning import OLD, prune
+from l10n.workflow.remembered import LanguageMemory, remembered
 from l10n.workflow.selection import select_languages
 from l10n.workflow.session import Session
 
@@ -63,7 +60,7 @@ def stats(folder: Path, tags: tuple[str, ...], json_: bool) -> None:
     if json_:
         print_json({target.tag: dict(counts) for target, counts in found})
     else:
-        _tell_counts(found)
+        tell_counts(found)
     if tell_problems(problems):
         sys.exit(1)
 
@@ -107,9 +104,9 @@ def find(
             for target in select_languages(session.project, tags)
         ]
     if json_:
-        print_json({target.tag: [_as_json(match) for match in best] for target, best in found})
+        print_json({target.tag: [as_json(match) for match in best] for target, best in found})
     else:
-        _tell_found(found, wanted.source)
+        tell_found(found, wanted.source)
     if tell_problems(problems):
         sys.exit(1)
 
@@ -127,7 +124,7 @@ def import_(folder: Path, files: tuple[Path, ...]) -> None:
     with opened(folder) as session:
         done = follow(bring(session, files))
     for brought in done:
-        _tell_brought(brought)
+        tell_brought(brought)
 
 
 @memory.command()
@@ -166,7 +163,7 @@ def prune_(folder: Path, before: datetime | None, dry_run: bool, yes: bool) -> N
         found = follow(prune(session, before=moment, dry_run=True, version=l10n.__version__))
         total = sum(pruned.total for pruned in found)
         for pruned in found:
-            _tell_pruned(pruned)
+            tell_pruned(pruned)
         if not found:
             click.echo("There are no TMX files in the memory.")
         if not total or dry_run:
@@ -177,86 +174,12 @@ def prune_(folder: Path, before: datetime | None, dry_run: bool, yes: bool) -> N
     click.echo(f"Done. The files as they were end in .tmx{OLD}.")
 
 
-def _memory(session: Session, target: Language, problems: list[L10nError]) -> Memory:
+def _memory(session: Session, target: Language, problems: list[L10nError]) -> LanguageMemory:
     """A language's memory; what could not be read goes to the problems."""
     kept = follow(remembered(session, target))
     problems += kept.problems
     return kept
 
 
-def _counts(kept: Memory) -> Counter[str]:
+def _counts(kept: LanguageMemory) -> Counter[str]:
     return Counter({origin: count for origin, count in kept.index.counts().items() if count})
-
-
-def _tell_counts(found: Sequence[tuple[Language, Counter[str]]]) -> None:
-    """A table for each language."""
-    for number, (target, counts) in enumerate(found):
-        if number:
-            click.echo()
-        rows = [[origin, f"{count:,}"] for origin, count in sorted(counts.items())]
-        rows += [["all", f"{counts.total():,}"]] if len(rows) != 1 else []
-        first, *rest = table([f"{target.name} ({target.tag})", "segments"], rows)
-        click.echo(click.style(first, bold=True))
-        for line in rest:
-            click.echo(printable(line))
-
-
-def _tell_found(found: Sequence[tuple[Language, Sequence[Match]]], text: str) -> None:
-    """Every match, by language."""
-    for target, best in found:
-        click.echo(click.style(f"{target.name} ({target.tag})", bold=True))
-        if not best:
-            click.echo("  Nothing like it is remembered.")
-        for match in best:
-            _tell(match, text)
-
-
-def _tell(match: Match, text: str) -> None:
-    pair = match.remembered
-    who = f", by {pair.by}" if pair.by else ""
-    when = f", {pair.at[:10]}" if pair.at else ""
-    kind = "" if match.kind is Kind.FUZZY else f" {match.kind}"
-    head = click.style(f"  {match.score} %{kind}", bold=True)
-    click.echo(f"{head}  {printable(pair.origin + who + when)}")
-    if match.kind in {Kind.FUZZY, Kind.ADAPTED}:
-        click.echo(f"    {printable(pair.source)}")
-        changes = match.changes or differences(pair.source, text)
-        changed = "; ".join(f"[-{old}-] {{+{new}+}}" for old, new in changes)
-        click.echo(f"    {printable(changed)}")
-    click.echo(f"    {printable(match.target)}")
-
-
-def _as_json(match: Match) -> dict[str, object]:
-    pair = match.remembered
-    return {
-        "kind": match.kind.value,
-        "score": match.score,
-        "source": pair.source,
-        "target": match.target,
-        "origin": pair.origin,
-        "by": pair.by,
-        "at": pair.at,
-        "changes": [list(change) for change in match.changes],
-    }
-
-
-def _tell_brought(brought: Brought) -> None:
-    pairs = ", ".join(f"{count:,} {target.tag}" for target, count in brought.pairs.items())
-    already = " It was there already." if brought.known else ""
-    click.echo(f"{TMX}:{brought.name}: {counted(brought.units, 'unit')} ({pairs}).{already}")
-    if brought.broken:
-        click.echo(
-            f"  {counted(brought.broken, 'unit')} with codes in the text (images, fields) will "
-            "not be used."
-        )
-
-
-def _tell_pruned(pruned: Pruned) -> None:
-    reasons = (
-        (pruned.duplicates, "twice"),
-        (pruned.superseded, "approved in this project"),
-        (pruned.old, "too old"),
-    )
-    why = ", ".join(f"{count:,} {reason}" for count, reason in reasons if count)
-    say = f"{pruned.total:,} of {counted(pruned.units, 'unit')} to go ({why})"
-    click.echo(f"{pruned.name}: {say if pruned.total else 'nothing to take out'}.")

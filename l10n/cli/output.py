@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
 from l10n.errors import L10nError
 from l10n.model import Found, Remark
+
+_NO_TERMINAL = (1000, 24)
 
 
 def print_json(value: object) -> None:
@@ -34,6 +37,21 @@ def _steers(letter: str) -> bool:
     return letter in "\u202d\u202e" or (
         letter not in "\n\t" and unicodedata.category(letter) == "Cc"
     )
+
+
+def print_tables(tables: Iterable[Sequence[str]]) -> None:
+    """Tables as lines, their first one the heading, an empty line between two of them."""
+    for number, (first, *rest) in enumerate(tables):
+        if number:
+            click.echo()
+        click.echo(click.style(printable(first), bold=True))
+        for line in rest:
+            click.echo(printable(line))
+
+
+def fits(lines: Sequence[str]) -> bool:
+    """Whether the terminal is wide enough; where there is none, nothing is too wide."""
+    return max(map(len, lines)) <= shutil.get_terminal_size(_NO_TERMINAL).columns
 
 
 def tell_problems(problems: Iterable[L10nError]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import click
 
 from l10n.cli.options import choosing, json_option
-from l10n.cli.output import print_json, tell_problems, tell_remarks
+from l10n.cli.output import fits, print_json, print_tables, tell_problems, tell_remarks
 from l10n.cli.session import opened
 from l10n.cli.table import table
 from l10n.model import State, Tally
@@ -20,8 +19,6 @@ from l10n.workflow.status import status as read_status
 
 # On a narrow terminal these have a column even where nothing is in them.
 _KEPT = {State.MACHINE, State.APPROVED}
-# Where no terminal is written to, nothing is too wide.
-_UNKNOWN_SIZE = (1000, 24)
 
 
 @click.command()
@@ -62,20 +59,15 @@ def status(folder: Path, statements: tuple[str, ...], tags: tuple[str, ...], jso
 
 def tell_status(found: Sequence[LanguageStatus]) -> None:
     """Print a table for each language."""
-    for number, language_status in enumerate(found):
-        if number:
-            click.echo()
-        for line in _language_table(language_status):
-            click.echo(line)
+    print_tables(map(_language_table, found))
 
 
 def _language_table(found: LanguageStatus) -> list[str]:
     """Every state has a column; where that is too wide, those with nothing in them go."""
     whole = _lines(found, tuple(State))
-    if max(map(len, whole)) > shutil.get_terminal_size(_UNKNOWN_SIZE).columns:
-        whole = _lines(found, [s for s in State if s in _KEPT or found.total.segments.get(s)])
-    first, *rest = whole
-    return [click.style(first, bold=True), *rest]
+    if fits(whole):
+        return whole
+    return _lines(found, [s for s in State if s in _KEPT or found.total.segments.get(s)])
 
 
 def _lines(found: LanguageStatus, states: Sequence[State]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.output import counted, printable
+from l10n.cli.output import counted, print_tables, printable
 from l10n.cli.table import table
 from l10n.languages import Language, language
 from l10n.terms.base import Match, Term
@@ -22,10 +22,7 @@ def tell_rows(tag: str, rows: Sequence[TermRow]) -> None:
     """A table of one language's rows."""
     name = "every language" if tag == EVERY else f"{language(tag).name} ({tag})"
     lines = [[row.term.source, called(row.term), row.term.reference] for row in rows]
-    first, *rest = table([name, "is called", "reference"], lines, left=3)
-    click.echo(click.style(first, bold=True))
-    for line in rest:
-        click.echo(printable(line))
+    print_tables([table([name, "is called", "reference"], lines, left=3)])
 
 
 def called(term: Term) -> str:

@@ -60,7 +60,7 @@ def checkers(
     Raises ConfigError for a rule that there is none of, TermError for a term base that
     cannot be read.
     """
-    session.lessons.known.clear()
+    session.lessons.forget()
     return {target: checker(session, target, only=only, skip=skip) for target in languages}
 
 

@@ -55,7 +55,7 @@ def correct(
     """
     done = []
     meant = _by_statement(accepted)
-    session.lessons.known.clear()
+    session.lessons.forget()
     for number, (statement, segments) in enumerate(meant.items(), start=1):
         try:
             done.append(_corrected(session, statement, target, segments, by))

@@ -36,8 +36,8 @@ def knowledge(session: Session, target: Language) -> Knowledge:
 
 
 def otherwise(session: Session, target: Language, approved: Mapping[str, str]) -> int:
-    """How many segments of a language have one of these sources and another translation
-    than is given for it here."""
+    """How many segments of a language had one of these sources and another translation
+    than is given for it here, when the command began."""
     wanted = {fingerprint(source): fingerprint(text) for source, text in approved.items()}
     taught = [one.translations for one in _lessons(session, target).values()]
     return sum(
@@ -84,7 +84,10 @@ def terms_text(project: Project) -> str | None:
 
 
 def _lessons(session: Session, target: Language) -> dict[str, Lesson]:
-    found = {}
+    """What each catalog of a language teaches; read once a command."""
+    if target.tag in session.lessons.taught:
+        return session.lessons.taught[target.tag]
+    found: dict[str, Lesson] = {}
     for statement in session.project.template_names():
         path = session.project.catalog_path(statement, target)
         if not path.is_file():
@@ -94,6 +97,7 @@ def _lessons(session: Session, target: Language) -> dict[str, Lesson]:
         except L10nError:
             continue  # whoever reads the catalog itself will say so
     session.lessons.save()
+    session.lessons.taught[target.tag] = found
     return found
 
 

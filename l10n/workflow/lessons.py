@@ -10,6 +10,7 @@ from l10n.errors import L10nError
 from l10n.project import Project
 
 if TYPE_CHECKING:  # commands that check nothing start without the checks
+    from l10n.checks.lessons import Lesson
     from l10n.checks.pair import Knowledge
 
 
@@ -18,8 +19,15 @@ class Lessons:
     """The knowledge of each language, and the cache on disk that it is made from."""
 
     known: dict[str, Knowledge] = field(default_factory=dict)
-    """By the language's tag; emptied where it may have become old."""
+    """By the language's tag."""
+    taught: dict[str, dict[str, Lesson]] = field(default_factory=dict)
+    """By the language's tag, and by statement: what the knowledge is made from."""
     _index: FileIndex | None = None
+
+    def forget(self) -> None:
+        """Let go of what may have become old: catalogs were written since."""
+        self.known.clear()
+        self.taught.clear()
 
     def index(self, project: Project) -> FileIndex:
         """The cache, opened when it is first asked for; where no file can be written, it

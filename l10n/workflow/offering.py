@@ -91,7 +91,7 @@ def _fitting(
     """The lessons with where they fit, no text offered twice in one place."""
     if not lessons:
         return
-    session.lessons.known.clear()
+    session.lessons.forget()
     checks, tags = checker(session, target), tags_of(session, target)
     every = [spot for known in everything for spot in spots(known, target.tag)]
     seen: set[tuple[Place, str]] = set()

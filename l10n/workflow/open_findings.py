@@ -42,7 +42,7 @@ def open_findings(
     cannot be read.
     """
     found = {}
-    session.lessons.known.clear()
+    session.lessons.forget()
     for target in languages:
         known, stamp = _remembered(session, target), stamp_of(session.project.journal_path(target))
         if any(source.id not in known for source in chosen):

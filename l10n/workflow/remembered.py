@@ -27,7 +27,7 @@ from l10n.workflow.session import Session
 from l10n.workflow.settling import read_settled
 from l10n.workflow.tmx_pairs import pairs_of, read_units
 
-_SHAPES = 2
+_EDITION = 2
 """To be raised whenever a source comes to another shape or other neighbours: what is in an
 index is then void."""
 STATEMENT, TMX = "statement", "tmx"
@@ -51,7 +51,7 @@ class Values:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class LanguageMemory:
     """One language's memory, to be asked."""
 
     index: Index
@@ -60,7 +60,7 @@ class Memory:
     """One for each TMX file that could not be read: what is remembered of it is from before."""
 
 
-def remembered(session: Session, target: Language) -> Steps[Memory]:
+def remembered(session: Session, target: Language) -> Steps[LanguageMemory]:
     """A language's memory as it is now: every approved and final unit of the project, and
     the user's TMX files.
 
@@ -73,7 +73,7 @@ def remembered(session: Session, target: Language) -> Steps[Memory]:
     feeding = _Feeding(session, values, index)
     yield from feeding.run()
     found = Recall(index, values, Penalties(project.config.memory.penalties))
-    return Memory(index, found, tuple(feeding.problems))
+    return LanguageMemory(index, found, tuple(feeding.problems))
 
 
 def _index(session: Session, target: Language) -> Index:
@@ -98,21 +98,22 @@ class _Feeding:
         self._index = index
         self._known = index.origins()
         self.problems: list[L10nError] = []
-        self._rules = _digest([_SHAPES, values.terms.terms])
+        self._rules = _digest([_EDITION, values.terms.terms])
 
     def run(self) -> Steps[None]:
         files = {f"{TMX}:{path.name}": path for path in self._project.memory_files()}
         statements = {f"{STATEMENT}:{name}": name for name in self._project.template_names()}
         for origin in self._known.keys() - files.keys() - statements.keys():
             self._index.forget(origin)
-        due = [origin for origin in (*statements, *files) if self._stamp(origin) is not None]
-        for number, origin in enumerate(due):
+        stamps = {origin: self._stamp(origin) for origin in (*statements, *files)}
+        due = {origin: stamp for origin, stamp in stamps.items() if stamp is not None}
+        for number, (origin, stamp) in enumerate(due.items()):
             # A large file takes long: told before, too.
             yield Progress(Stage.REMEMBER, self._values.target.name, number, len(due))
             if origin in files:
-                self._read_tmx(origin, files[origin])
+                self._read_tmx(origin, stamp, files[origin])
             else:
-                self._read_statement(origin, statements[origin])
+                self._read_statement(origin, stamp, statements[origin])
             yield Progress(Stage.REMEMBER, self._values.target.name, number + 1, len(due))
 
     def _stamp(self, origin: str) -> str | None:
@@ -134,8 +135,7 @@ class _Feeding:
     def _journal(self) -> list[int]:
         return journal_stamp(self._session, self._values.target)
 
-    def _read_statement(self, origin: str, statement: str) -> None:
-        stamp = self._stamp(origin) or ""
+    def _read_statement(self, origin: str, stamp: str, statement: str) -> None:
         try:
             catalog = read_settled(self._session, statement, self._values.target).catalog
         except L10nError:
@@ -143,8 +143,7 @@ class _Feeding:
             return
         self._put(origin, stamp, _signed(list(catalog.live()), origin))
 
-    def _read_tmx(self, origin: str, path: Path) -> None:
-        stamp = self._stamp(origin) or ""
+    def _read_tmx(self, origin: str, stamp: str, path: Path) -> None:
         shown = self._project.shown(path)
         languages = self._values.source, self._values.target
         units = read_units(path, shown)

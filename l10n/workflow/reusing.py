@@ -22,15 +22,13 @@ from l10n.model import SIGNED, Remark, Severity, State, Tally
 from l10n.review.gate import blocked
 from l10n.workflow.checking import Checker, checker
 from l10n.workflow.progress import Progress, Stage, Steps
-from l10n.workflow.remembered import Memory, remembered
+from l10n.workflow.remembered import LanguageMemory, remembered
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source, sources
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, read_settled
 from l10n.workflow.tallies import tally_of
 
-ORIGIN = "memory"
-"""What the origins of everything filled here begin with."""
 _KEPT = {Keep.NONE: (), Keep.CONTEXT: (Kind.CONTEXT,), Keep.EXACT: (Kind.CONTEXT, Kind.EXACT)}
 
 
@@ -66,7 +64,7 @@ def reuse(session: Session, chosen: Sequence[Source], target: Language) -> Steps
 class _Reusing:
     """One language's catalogs, one after the other."""
 
-    def __init__(self, session: Session, target: Language, memory: Memory) -> None:
+    def __init__(self, session: Session, target: Language, memory: LanguageMemory) -> None:
         self._session = session
         self._target = target
         self._memory = memory
@@ -98,8 +96,7 @@ class _Reusing:
         self.done.remarks += settled.remarks
         self.done.written.append(session.project.shown(path))
         for _, new in changed:
-            kind = found[new.key].origin.split(":")[1]
-            self.done.found[Kind(kind)] += 1
+            self.done.found[Kind(found[new.key].kind)] += 1
             self.done.signed += found[new.key].state in SIGNED
 
     def _found(self, catalog: Catalog, statement: str) -> dict[Key, Reused]:
@@ -119,19 +116,19 @@ class _Reusing:
     def _reused(self, entry: Entry, match: Match) -> Reused | None:
         """What stands in the catalog for a match; None for one that the checks refuse."""
         pair, text = match.remembered, match.target
-        origin = f"{ORIGIN}:{match.kind}:{pair.origin}"
+        origin = match.kind, pair.origin
         if match.kind is Kind.ADAPTED:
             changes = ", ".join(f"{old} → {new}" for old, new in match.changes)
-            made = Reused(text, State.MACHINE, origin, reason=changes)
+            made = Reused(text, State.MACHINE, *origin, reason=changes)
             return None if self._is_wrong(entry, text, Severity.ERROR) else made
         if pair.state not in SIGNED:
-            return Reused(text, State.MACHINE, origin)
+            return Reused(text, State.MACHINE, *origin)
         config = self._session.project.config
         keeps = match.kind in _KEPT[config.memory.keep_approval]
         keeps = keeps and (entry.source, text) not in self._refused
         if keeps and not self._is_wrong(entry, text, config.checks.block_approval):
-            return Reused(text, pair.state, origin, pair.by, f"approved {pair.at[:10]}")
-        return Reused(text, State.TRANSLATED, origin)
+            return Reused(text, pair.state, *origin, pair.by, f"approved {pair.at[:10]}")
+        return Reused(text, State.TRANSLATED, *origin)
 
     def _is_wrong(self, entry: Entry, text: str, least: Severity | None) -> bool:
         """Whether the checks find something of this weight with a text in its new place."""
