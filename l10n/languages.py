@@ -18,8 +18,15 @@ from babel.core import Locale, UnknownLocaleError, get_global, parse_locale
 from l10n.errors import LanguageError
 
 # Between sentences these languages write no space.
-_UNSPACED = frozenset({"ja", "yue", "zh"})
-_HAN = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_RUNNING_ON = frozenset({"ja", "yue", "zh"})
+_HAN_AND_KANA = (
+    r"\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+UNSPACED = rf"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{_HAN_AND_KANA}"
+"""Thai, Lao, Burmese, Khmer, kana and Han, as ranges for a pattern: they are written without
+spaces between words."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_HAN = re.compile(f"[{_HAN_AND_KANA}]")
 _LETTER = re.compile(r"[^\W_]")
 # One language under two codes; CLDR's likely subtags keep them apart.
 _SAME = {"no": "nb", "tl": "fil"}
@@ -58,7 +65,7 @@ class Language:
     @property
     def spaced(self) -> bool:
         """Whether a space stands between two sentences."""
-        return self.code not in _UNSPACED
+        return self.code not in _RUNNING_ON
 
 
 @cache
@@ -144,6 +151,15 @@ def count_words(text: str) -> int:
     """
     apart = _HAN.sub(r" \g<0> ", text)
     return sum(1 for piece in apart.split() if _LETTER.search(piece))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether any of its letters are of a script that is written without spaces.
+
+    >>> is_unspaced("専門家"), is_unspaced("전문가")
+    (True, False)
+    """
+    return _UNSPACED.search(text) is not None
 
 
 @cache

@@ -11,7 +11,7 @@ from babel.localedata import locale_identifiers
 
 import l10n.languages
 from l10n.errors import LanguageError
-from l10n.languages import Language, count_words, from_cldr, language
+from l10n.languages import Language, count_words, from_cldr, is_unspaced, language
 
 COPY = Path(l10n.languages.__file__).with_name("languages.tsv")
 HEAD = "# tag, English name, autonym, direction; copied from CLDR by: pytest --update-languages"
@@ -68,12 +68,25 @@ def test_what_is_no_language_is_refused(tag: str):
         ("на 34-й годовщине", 3),
         ("二月二十六日", 6),
         ("ビルは 3 階", 5),
+        ("𠮷野家", 3),
         ("٦١٣ شخصًا", 2),
         ("हम नहीं भूलेंगे।", 3),
     ],
 )
 def test_words_are_counted_as_translators_do(text: str, words: int):
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        *[(letter, True) for letter in ("ไ", "ລ", "မ", "ក", "ひ", "カ", "々", "〇", "専", "𠮷")],
+        ("in 北京", True),
+        *[(text, False) for text in ("", "Genève", "전문가", "「」。", "हिन्दी")],
+    ],
+)
+def test_what_is_written_without_spaces(text: str, is_one: bool):
+    assert is_unspaced(text) is is_one
 
 
 @pytest.mark.parametrize("tag", ["de", "es", "fr"])

@@ -17,7 +17,7 @@ from l10n.store import open_store
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
-    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, known TEXT NOT NULL -- 2
+    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, known TEXT NOT NULL -- 3
 ) WITHOUT ROWID
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.changes.tokens import is_dotted
+from l10n.changes.tokens import is_dotted, with_own_i
 
 _OPENING = " \u00a0\"'“”„«»‹›‘’(¿¡[—–-"
 _ENDS = ".!?…:。！？：؟"
@@ -50,7 +50,4 @@ def lowered(text: str, tag: str) -> str:
     """Without a capital first, the rest as it is; an abbreviation keeps its own."""
     if is_shouted(text.split(maxsplit=1)[0]):
         return text
-    first = text[:1]
-    if is_dotted(tag):
-        first = first.replace("I", "ı").replace("İ", "i")
-    return first.lower() + text[1:]
+    return with_own_i(text[:1], tag).lower() + text[1:]

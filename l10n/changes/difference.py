@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from l10n.changes.tokens import UNSPACED
+from l10n.changes.tokens import has_digit
+from l10n.languages import UNSPACED
 from l10n.lexicon.vocabulary import Vocabulary, vocabulary
 from l10n.model import Change
 
-_WORD = re.compile(rf"[{UNSPACED}]|[^\W_]+(?:'[^\W_]+)*'?")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:'[^\W_{UNSPACED}]+)*'?")
 # “co-operation” is “cooperation”, but “re-signed” is not “resigned”.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!\bre)[-\u00ad\u2010\u2011](?=[^\W\d_])", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:(?<!\w)[-−–])?\d+(?:[.,:/·'\s–-]{0,2}\d+)*")
@@ -120,7 +121,7 @@ def _replaced(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[
 
 
 def _is_fact(word: str, words: Vocabulary) -> bool:
-    return any(map(str.isdigit, word)) or words.is_fact(word)
+    return has_digit(word) or words.is_fact(word)
 
 
 def _is_plain_script(text: str) -> bool:

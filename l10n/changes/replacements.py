@@ -12,12 +12,12 @@ from l10n.changes.tokens import (
     has_digit,
     is_content,
     is_unbroken,
-    is_unspaced,
     places,
     span_of,
     words,
     written,
 )
+from l10n.languages import is_unspaced
 from l10n.lexicon.function_words import function_words
 from l10n.lexicon.vocabulary import vocabulary
 

@@ -9,11 +9,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from l10n.languages import UNSPACED, is_unspaced
 from l10n.lexicon.function_words import function_words
 from l10n.model import Span
 
-UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-"""Thai, Lao, Burmese, Khmer, kana and Han are written without spaces: a letter is a word."""
 _KATAKANA = r"[\u30a1-\u30fa\u30fc]+"
 _HYPHENS = r"-\u00ad\u200c\u200d\u2010\u2011"
 _APOSTROPHES = "'’ʼ"
@@ -57,10 +56,12 @@ def folded(text: str, tag: str) -> str:
     >>> folded("İRAN’DA", "tr"), folded("Cafe\u0301", "fr") == folded("café", "fr")
     ("iran'da", True)
     """
-    plain = written(text)
-    if is_dotted(tag):
-        plain = plain.replace("I", "ı").replace("İ", "i")
-    return plain.casefold()
+    return with_own_i(written(text), tag).casefold()
+
+
+def with_own_i(text: str, tag: str) -> str:
+    """A text with the capitals I and İ made small as its language does, if in its own way."""
+    return text.replace("I", "ı").replace("İ", "i") if is_dotted(tag) else text
 
 
 def is_dotted(tag: str) -> bool:
@@ -121,17 +122,7 @@ def content(run: Iterable[str], tag: str) -> list[str]:
     return [word for word in run if is_content(word, tag)]
 
 
-def is_unspaced(text: str) -> bool:
-    """Whether a text begins with a letter of a script without spaces."""
-    return bool(_unspaced().match(text))
-
-
 _folded_word = lru_cache(maxsize=1 << 16)(folded)
-
-
-@cache
-def _unspaced() -> re.Pattern[str]:
-    return re.compile(f"[{UNSPACED}]")
 
 
 @cache

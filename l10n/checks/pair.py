@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise, starmap
@@ -11,10 +10,8 @@ from typing import Any, Self, TypeVar
 
 from l10n.languages import Language
 from l10n.model import Role, Span
-from l10n.terms.base import TermBase
+from l10n.terms.base import WORD, TermBase
 
-# One word, its inner apostrophes included: “isn’t”, “d’État” is two, “Ankara'ya” one.
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _APOSTROPHES = frozenset("'’")
 _USUAL = frozenset(sign for sign in map(chr, range(0x700)) if sign.isalnum())
 """Letters and figures of most alphabets; whether others are any is asked one by one."""
@@ -152,7 +149,7 @@ def _spaced(text: str, marks: frozenset[str]) -> str:
     """A text with nothing but spaces between its words: much faster than to seek each word."""
     inner = marks & _APOSTROPHES
     if len(marks) > _MANY or any(one + other in text for one in inner for other in inner):
-        return " ".join(_WORD.findall(text))
+        return " ".join(WORD.findall(text))
     for mark in marks - inner if inner else marks:
         text = text.replace(mark, " ")
     if inner:

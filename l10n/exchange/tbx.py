@@ -15,7 +15,7 @@ from l10n.errors import ExchangeError
 from l10n.exchange.tbx_entry import Status, TbxEntry, TbxLanguage, TbxTerm
 from l10n.exchange.xml_reading import LANGUAGE, Element, Place, brief
 from l10n.exchange.xml_streaming import units
-from l10n.exchange.xml_writing import HEAD, attributes, plain, unspelled
+from l10n.exchange.xml_writing import HEAD, attributes, encoded, plain, unspelled
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 
@@ -28,7 +28,6 @@ _META = frozenset({"termNote", "descrip", "admin"})
 _STATUS = ("administrativestatus", "normativeauthorization")
 _BAD = ("deprecated", "superseded", "obsolete", "rejected", "notrecommended")
 _IN_WORD = re.compile(r"[-_\s]")
-_HALF = re.compile("[\ud800-\udfff]")
 _TIP = "Export it again from the terminology program; it may be damaged."
 
 
@@ -158,12 +157,7 @@ def _written(entry: TbxEntry, name: str) -> bytes:
     written = (
         f"      <conceptEntry{attributes(id=entry.id)}>\n{facts}{inside}      </conceptEntry>\n"
     )
-    half = _HALF.search(written)
-    if half:
-        raise ExchangeError(
-            f"{name} has half a character, U+{ord(half[0]):04X}.", tip="Correct the term."
-        )
-    return written.encode()
+    return encoded(written, name=name, tip="Correct the term.")
 
 
 def _section(section: TbxLanguage, name: str) -> str:

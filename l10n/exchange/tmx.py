@@ -16,7 +16,7 @@ from l10n.errors import ExchangeError
 from l10n.exchange.tmx_unit import NOBODY, TmxText, TmxUnit, Trace
 from l10n.exchange.xml_reading import LANGUAGE, Element, Place, brief
 from l10n.exchange.xml_streaming import units
-from l10n.exchange.xml_writing import HEAD, attributes, plain, unspelled
+from l10n.exchange.xml_writing import HEAD, attributes, encoded, plain, unspelled
 
 EVERY = "*all*"
 """TMX's word for a file whose every language may be the source."""
@@ -25,7 +25,6 @@ _DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
 _STAMP = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)Z", re.ASCII)
 _TRACE = ("creationid", "creationdate", "changeid", "changedate")
 _FORMATTING = frozenset({"bpt", "ept", "it"})
-_HALF = re.compile("[\ud800-\udfff]")
 _TIP = "Export it again from the translation program; it may be damaged."
 
 
@@ -161,12 +160,7 @@ def _written(unit: TmxUnit, source_language: str, name: str) -> bytes:
         for text in unit.texts
     )
     written = f"    <tu{head}>\n{notes}{props}{texts}    </tu>\n"
-    half = _HALF.search(written)
-    if half:
-        raise ExchangeError(
-            f"{name} has half a character, U+{ord(half[0]):04X}.", tip="Correct the text."
-        )
-    return written.encode()
+    return encoded(written, name=name, tip="Correct the text.")
 
 
 def _signed(trace: Trace, name: str) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from l10n.errors import ExchangeError
+
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 # What no XML 1.0 file may hold, not even as a reference.
 _FORBIDDEN = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff])")
 _TO_SPELL = re.compile(f"{_FORBIDDEN.pattern}|\\\\(?=u{{)")
+_HALF = re.compile("[\ud800-\udfff]")
 _SPELLED = re.compile(r"\\u\{(5c|[0-8bcef]|1[0-9a-f]|fff[ef])\}")
 
 
@@ -56,6 +59,14 @@ def spelled(text: str) -> str:
 def unspelled(text: str) -> str:
     """What :func:`spelled` was given."""
     return _SPELLED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def encoded(written: str, *, name: str, tip: str) -> bytes:
+    """What is written of a unit, in UTF-8; raises ExchangeError for half a character."""
+    half = _HALF.search(written)
+    if half:
+        raise ExchangeError(f"{name} has half a character, U+{ord(half[0]):04X}.", tip=tip)
+    return written.encode()
 
 
 def _escaped(text: str) -> str:

@@ -15,9 +15,8 @@ What stands beside figures: ``percent`` follows a percentage, ``percent_before``
 it, ``labels`` precede the number of a section and the like, and ``[money]`` are letters
 that scale an amount of money. ``links`` stand between two figures of a range or a list.
 Where a language ``reorders``, clauses stand the other way round than in most of Europe, and
-figures with them; with ``harmony`` the vowels of an ending follow those of the number.
-``characters`` are the numerals of a language that writes no
-spaces; ``dotted`` has a capital İ.
+figures with them. ``characters`` are the numerals of a language that writes no spaces;
+``dotted`` has a capital İ.
 """
 
 from __future__ import annotations
@@ -63,7 +62,6 @@ class Numerals:
     labels: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     reorders: bool = False
-    harmony: bool = False
     clear: frozenset[str] = frozenset()
     """Words that say two or more beyond doubt."""
     counting: frozenset[str] = frozenset()
@@ -105,7 +103,6 @@ def numerals(tag: str) -> Numerals:
         labels=frozenset(data.get("labels", ())),
         links=frozenset(data.get("links", ())),
         reorders=data.get("reorders", False),
-        harmony=data.get("harmony", False),
     )
 
 

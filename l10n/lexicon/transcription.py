@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from l10n.languages import written
 from l10n.lexicon.names import naming
 from l10n.lexicon.sounds import fold
 from l10n.lexicon.tables import table
@@ -29,7 +30,7 @@ def transcription(tag: str) -> Mapping[str, tuple[str, ...]]:
     >>> transcription("ru")["ck"], transcription("es")
     (('к',), mappingproxy({}))
     """
-    groups = _data().get(_code(tag), {})
+    groups = _data().get(written(tag).code, {})
     return MappingProxyType({group: _letters(listed) for group, listed in groups.items()})
 
 
@@ -40,17 +41,13 @@ def endings(tag: str) -> frozenset[str]:
     >>> "ом" in endings("ru")
     True
     """
-    listed = _data().get("endings", {}).get(_code(tag))
+    listed = _data().get("endings", {}).get(written(tag).code)
     return frozenset(map(fold, listed.split())) if listed else naming(tag).endings
 
 
 @cache
 def _data() -> dict[str, Any]:
     return table("names", "transcription")
-
-
-def _code(tag: str) -> str:
-    return tag.replace("_", "-").split("-")[0].lower()
 
 
 def _letters(listed: str) -> tuple[str, ...]:

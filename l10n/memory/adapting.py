@@ -18,15 +18,14 @@ from l10n.checks.figures.reading import figures
 from l10n.checks.pair import Pair, Text
 from l10n.languages import Language
 from l10n.lexicon.agreement import agreement
-from l10n.memory.editing import Change, Search, edits_of, replaced, said, sayings
+from l10n.memory.editing import Change, Search, edits_of, replaced, sayings
 from l10n.memory.slots import slots
 from l10n.memory.unfit import Unfit
-from l10n.memory.values import Kind, Slot
+from l10n.memory.values import DATED, Kind, Slot, said
 from l10n.terms.base import TermBase
 
 _RULES = (numbers, grouping, dates, times, money, units, order)
 _MARKS = {kind: f"⟨{kind}⟩" for kind in Kind}
-_DATED = (Kind.MONTH, Kind.WEEKDAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def _check_additions(
     known = {slot.key for slot in here}
     values = {value for figure in figures(old) for value in sayings(figure)}
     for slot in found:
-        if slot.key not in known and (slot.kind in _DATED or slot.total not in values):
+        if slot.key not in known and (slot.kind in DATED or slot.total not in values):
             raise Unfit(f"The source does not have the {said(target, slot)} of the translation.")
     dated = any(one.kind is not Kind.TERM for one, _ in changed)
     days = {slot.value for slot in here if slot.kind is Kind.WEEKDAY}

@@ -20,7 +20,7 @@ from l10n.lexicon.numerals import Number, numerals
 from l10n.lexicon.percent import is_percentage
 from l10n.memory.reading import ending_after
 from l10n.memory.unfit import Unfit
-from l10n.memory.values import Kind, Slot, in_scale
+from l10n.memory.values import Kind, Slot, in_scale, said
 from l10n.model import Span
 
 _TO_MONTH = re.compile(r"\.?[\s\u00a0,/-]{0,3}(?:d[eio]l?[\s\u00a0])?")
@@ -34,7 +34,7 @@ _LINK_BEFORE = re.compile(
     r"\d[\s\u00a0]?[-–—‑/~][\s\u00a0]?$|\d[\s\u00a0]([^\W\d_]{1,8})[\s\u00a0]$"
 )
 _NEAR = 24
-_APOSTROPHES = "'’"
+_APOSTROPHES = ("'", "’")
 _YEARS = range(1100, 2100)
 _YEAR_DIGITS = 4
 _VOWELS = "aeiouhàâáéèêëíìîïóòôöőúùûüűœ"
@@ -75,13 +75,9 @@ def check_time(target: Text, slot: Slot, new: Slot) -> None:
 
 def check_name(target: Text, slot: Slot, fresh: str, number: int) -> None:
     """A month or weekday that is to be called ``fresh``."""
-    written = target.text[slice(*slot.span)]
-    rules = agreement(target.language.tag)
-    before = target.text[max(0, slot.span[0] - _NEAR) : slot.span[0]]
-    found = _WORD_BEFORE.search(before)
-    word = found[1].casefold() if found else ""
+    written, rules = said(target, slot), agreement(target.language.tag)
+    word, elided = _before(target, slot.span[0])
     first, second = written[0].casefold(), fresh[0].casefold()
-    elided = before[-1:] in _APOSTROPHES and before != ""
     alike = first == second
     if elided or word in rules.elides:
         alike = (first in _VOWELS) == (second in _VOWELS)
@@ -112,13 +108,18 @@ def _check_hour(target: Text, slot: Slot, source: Text, old: Slot) -> None:
 def _check_sound(target: Text, at: Span, values: tuple[Number | str, Number]) -> None:
     """The word before may depend on how a number begins when spoken."""
     rules, (old, new) = agreement(target.language.tag), values
-    before = target.text[max(0, at[0] - _NEAR) : at[0]]
-    word = _WORD_BEFORE.search(before)
-    elided = before[-1:] in _APOSTROPHES and before != ""
-    if not (elided or (word and word[1].casefold() in rules.articles)):
+    word, elided = _before(target, at[0])
+    if not (elided or word in rules.articles):
         return
     if (elided and not rules.articles) or not rules.begins_alike(int(old), int(new)):
         raise Unfit("The word before a figure may be another one before the new figure.")
+
+
+def _before(text: Text, start: int) -> tuple[str, bool]:
+    """The word before a place, case-folded, and whether an apostrophe joins them."""
+    before = text.text[max(0, start - _NEAR) : start]
+    word = _WORD_BEFORE.search(before)
+    return word[1].casefold() if word else "", before.endswith(_APOSTROPHES)
 
 
 def _check_count(tag: str, old: Number | str, new: Number) -> None:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING
 
+from l10n.languages import is_unspaced
 from l10n.memory.postings import (
     LONGEST,
     MOST_BLOCKS,
@@ -23,7 +24,7 @@ from l10n.memory.postings import (
     term_number,
     whole,
 )
-from l10n.memory.similarity import is_unspaced, terms, tokens
+from l10n.memory.similarity import terms, tokens
 
 if TYPE_CHECKING:
     from numpy import bool_, float64, int64, uint16
@@ -45,7 +46,8 @@ class Sought:
     tokens: int
     characters: int
     weight: int
-    """How many terms one token is part of."""
+    """How many terms an edit of one token can take: where letters are in pairs, what comes
+    between two lone ones takes both of them with it."""
     room: float
     """The sum of both distances, each by its longer length, that is still similar enough."""
 
@@ -57,7 +59,7 @@ def sought(text: str, least: int) -> Sought:
         Counter(map(term_number, terms(found))),
         tokens=min(len(found), LONGEST),
         characters=min(len(text), LONGEST),
-        weight=2 if is_unspaced(text) else 1,
+        weight=3 if is_unspaced(text) else 1,
         room=(100 - least) / 50,
     )
 

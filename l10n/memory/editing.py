@@ -17,11 +17,9 @@ from l10n.memory.naming import renamed
 from l10n.memory.reading import ending_after
 from l10n.memory.rendering import rendered
 from l10n.memory.unfit import Unfit
-from l10n.memory.values import Kind, Slot, in_scale
+from l10n.memory.values import DATED, Key, Kind, Slot, in_scale, said
 from l10n.model import Span
 
-_DATED = (Kind.MONTH, Kind.WEEKDAY)
-Key = tuple[str, Number | str]
 Change = tuple[Slot, Slot]
 
 
@@ -31,11 +29,6 @@ class Edit:
 
     span: Span
     fresh: str
-
-
-def said(text: Text, slot: Slot) -> str:
-    """How a text writes a value."""
-    return text.text[slice(*slot.span)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +86,7 @@ def _check_alone(old: Text, one: Slot, target: Text, search: Search) -> None:
 def _says_in_words(text: Text, one: Slot, known: Sequence[Slot]) -> bool:
     """Whether a text says a value in a way that is no slot."""
     spans = {slot.span for slot in known} | {slot.digits for slot in known}
-    if one.kind in _DATED:
+    if one.kind in DATED:
         named: Callable[[Text], Iterable[Named]] = months if one.kind is Kind.MONTH else weekdays
         return any(one.value in name.numbers and name.span not in spans for name in named(text))
     places = [slot.span for slot in known if slot.key == one.key]
@@ -115,15 +108,15 @@ def _overlap(one: Span, other: Span) -> bool:
 def _edit(target: Text, slot: Slot, old: tuple[Text, Slot], new: tuple[Text, Slot]) -> Edit:
     fresh = rendered(target, slot, old, new)
     value = new[1].value
-    if slot.kind in _DATED and not slot.digits[1]:
+    if slot.kind in DATED and not slot.digits[1]:
         check_name(target, slot, fresh, int(value))
-        here = target.text[slice(*slot.span)]
-        return _with_ending(target, slot.span, fresh, (here.lower(), fresh.lower()))
+        words = said(target, slot).lower(), fresh.lower()
+        return _with_ending(target, slot.span, fresh, words)
     if slot.kind is Kind.TIME:
         check_time(target, slot, new[1])
         minutes = [int(part) or int(hour) for hour, _, part in _times(slot, new[1])]
         return _with_ending(target, slot.digits, fresh, _spoken(target, *minutes))
-    if slot.kind in _DATED:
+    if slot.kind in DATED:
         return Edit(slot.digits, fresh)
     if slot.kind is Kind.WORD and said(target, slot).casefold() == said(*old).casefold():
         raise Unfit(f"{said(*old)} may be part of a name that is not translated.")

@@ -7,7 +7,7 @@ import re
 from l10n.checks.pair import Text
 from l10n.lexicon.agreement import agreement
 from l10n.memory.unfit import Unfit
-from l10n.memory.values import Slot
+from l10n.memory.values import Slot, said
 from l10n.model import Span
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\u00a0]+$")
@@ -22,13 +22,13 @@ def renamed(target: Text, old: tuple[Text, Slot], new: tuple[Text, Slot]) -> tup
     ending, and no word beside it can agree with it.
     """
     before, after = str(old[1].value), str(new[1].value)
-    said = [text.text[slice(*slot.span)] for text, slot in (old, new)]
+    here, there = said(*old), said(*new)
     if before == after:
-        raise Unfit(f"{said[0]} is only written in another way: {said[1]}.")
-    if not all(map(_is_name, (before, after, *said))):
-        raise Unfit(f"{said[1]} may need other words beside it than {said[0]}.")
-    if old[0].text.count(said[0]) > 1:
-        raise Unfit(f"{said[0]} stands twice in the source.")
+        raise Unfit(f"{here} is only written in another way: {there}.")
+    if not all(map(_is_name, (before, after, here, there))):
+        raise Unfit(f"{there} may need other words beside it than {here}.")
+    if old[0].text.count(here) > 1:
+        raise Unfit(f"{here} stands twice in the source.")
     at = _only_place(target, before)
     if not _is_free(target, at):
         raise Unfit(f"{after} may need other words beside it than {before}.")

@@ -88,10 +88,9 @@ def _time(text: Text, at: Span) -> Iterator[Slot]:
         return
     hour, minute = (int(run) for run in re.findall(r"\d+", text.text[slice(*at)]))
     known = halves(text.language.tag)
-    second = known.second(text.text, at[1])
     if hour < 24:
-        if second is not None and 0 < hour <= 12:
-            hour = hour % 12 + 12 * second
+        if known.second(text.text, at[1]) is not None:
+            (hour,) = known.hours(text.text, at[1], hour)
         yield Slot(Kind.TIME, at, clock.moment(hour, minute), digits=at)
 
 

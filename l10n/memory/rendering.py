@@ -24,7 +24,7 @@ from l10n.memory.notating import (
     zero_of,
 )
 from l10n.memory.unfit import Unfit
-from l10n.memory.values import Kind, Slot, in_scale, name_forms, names_of
+from l10n.memory.values import Kind, Slot, in_scale, name_forms, names_of, said
 
 _NOON = 12
 _MYRIAD, _MYRIADS = 10**4, frozenset({10**4, 10**8, 10**12})
@@ -46,7 +46,7 @@ def rendered(text: Text, slot: Slot, old: tuple[Text, Slot], new: tuple[Text, Sl
     value = slot.value if isinstance(new[1].value, str) else in_scale(new[1], slot.scale)
     back = _rendered(text, slot._replace(value=value), fresh, old)
     if back != written or not _says(text, slot, fresh, new[1]):
-        raise Unfit(f"It is not clear how to write {_said(new)} where it says {written}.")
+        raise Unfit(f"It is not clear how to write {said(*new)} where it says {written}.")
     return fresh
 
 
@@ -63,10 +63,6 @@ def _says(text: Text, slot: Slot, fresh: str, new: Slot) -> bool:
         return True
     found = read(fresh, (0, len(fresh)), notation(text.language.tag)).strict
     return [value * slot.scale for value in found] == [new.total]
-
-
-def _said(one: tuple[Text, Slot]) -> str:
-    return one[0].text[slice(*one[1].span)]
 
 
 def _rendered(text: Text, slot: Slot, written: str, new: tuple[Text, Slot]) -> str:
@@ -131,24 +127,24 @@ def _word(text: Text, written: str, new: tuple[Text, Slot]) -> str:
     value = in_scale(new[1], 1)
     word = agreement(text.language.tag).cardinal(value) if isinstance(value, int) else ""
     if not word:
-        raise Unfit(f"It is not clear how to write {_said(new)} where it says {written}.")
+        raise Unfit(f"It is not clear how to write {said(*new)} where it says {written}.")
     return _capitals(word, written, text)
 
 
 def _number(text: Text, slot: Slot, written: str, new: tuple[Text, Slot]) -> str:
     tag = text.language.tag
     shown = style(written, slot.value)
-    said = _said_as(new)
+    fresh = _said_as(new)
     if slot.scale != new[1].scale:
-        said = _rescaled(new[1], slot.scale)
-    grouped = group_mark(shown, said, tag)
-    if said.part and shown.zero != "0" and not shown.decimal:
-        raise Unfit(f"It is not clear how to write {_said(new)} where it says {written}.")
-    mark = (shown.decimal or notation(tag).decimal) if said.part else ""
+        fresh = _rescaled(new[1], slot.scale)
+    grouped = group_mark(shown, fresh, tag)
+    if fresh.part and shown.zero != "0" and not shown.decimal:
+        raise Unfit(f"It is not clear how to write {said(*new)} where it says {written}.")
+    mark = (shown.decimal or notation(tag).decimal) if fresh.part else ""
     return (
-        in_script(in_groups(said.whole, grouped, tag), shown.zero)
+        in_script(in_groups(fresh.whole, grouped, tag), shown.zero)
         + mark
-        + in_script(said.part, shown.zero)
+        + in_script(fresh.part, shown.zero)
     )
 
 

@@ -12,17 +12,17 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-# Han, kana, Thai, Lao, Khmer and Burmese are written without spaces: a letter is a token.
-_LETTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
-_UNSPACED = re.compile(f"[{_LETTERS}]")
+from l10n.languages import UNSPACED, is_unspaced
+
 # Marks are no letters for `re`, and words of many scripts are full of them.
 _MARKS = (
     r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     r"\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 )
+# Where words have no spaces a letter is a token.
 _TOKEN = re.compile(
-    rf"[^\W_{_LETTERS}]+"
-    rf"(?:[{_MARKS}]+[^\W_{_LETTERS}]*|['’][^\W_{_LETTERS}]+|(?<=\d)[.,]\d[^\W_{_LETTERS}]*)*"
+    rf"[^\W_{UNSPACED}]+"
+    rf"(?:[{_MARKS}]+[^\W_{UNSPACED}]*|['’][^\W_{UNSPACED}]+|(?<=\d)[.,]\d[^\W_{UNSPACED}]*)*"
     rf"|\S"
 )
 _OTHER = "\0"
@@ -57,11 +57,6 @@ def terms(found: list[str]) -> list[str]:
         elif not (single[at] and at and single[at - 1]):
             pairs.append(token)
     return pairs
-
-
-def is_unspaced(text: str) -> bool:
-    """Whether any of its letters are of a script that is written without spaces."""
-    return _UNSPACED.search(text) is not None
 
 
 class Measure:

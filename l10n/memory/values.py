@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from l10n.checks.pair import Text
 from l10n.languages import cldr, own_names
 from l10n.lexicon.numerals import Number
 from l10n.model import Span
@@ -24,6 +25,11 @@ class Kind(StrEnum):
     WEEKDAY = "weekday"
     TIME = "time"
     TERM = "term"
+
+
+DATED = (Kind.MONTH, Kind.WEEKDAY)
+"""Those that are part of a date alone."""
+Key = tuple[str, Number | str]
 
 
 class Slot(NamedTuple):
@@ -47,11 +53,16 @@ class Slot(NamedTuple):
         return self.value if isinstance(self.value, str) else self.value * self.scale
 
     @property
-    def key(self) -> tuple[str, Number | str]:
+    def key(self) -> Key:
         """By what it is found in the other language: an ordinal may be a number there,
         and a number may be in words."""
         number = self.kind in (Kind.ORDINAL, Kind.WORD)
         return Kind.NUMBER if number else self.kind, self.total
+
+
+def said(text: Text, slot: Slot) -> str:
+    """How a text writes a value."""
+    return text.text[slice(*slot.span)]
 
 
 def in_scale(slot: Slot, scale: int) -> Number:

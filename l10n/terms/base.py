@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from l10n.languages import is_unspaced
 from l10n.model import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+"""One word, its inner apostrophes included: “isn’t”, “d’État”, “Ankara'ya”."""
 _KEY = 3
 """Letters of a term's first word by which it is looked for."""
 _STEM = 4
@@ -26,7 +28,6 @@ _JOINED = tuple(
     for first in ("", "و", "ف")
     for second in ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل")
 )
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class TermBase:
     def __post_init__(self) -> None:
         shelves: dict[str, list[Term]] = {}
         for term in self.terms:
-            words = _WORD.findall(term.source)
+            words = WORD.findall(term.source)
             if words:
                 shelves.setdefault(words[0].casefold()[:_KEY], []).append(term)
         longest = {
@@ -85,7 +86,7 @@ class TermBase:
         ['High Court', 'court']
         """
         taken = 0
-        for word in _WORD.finditer(text):
+        for word in WORD.finditer(text):
             if word.start() < taken:
                 continue
             for term in self._by_key.get(word[0].casefold()[:_KEY], ()):
@@ -113,7 +114,7 @@ def first_form(forms: Iterable[str], text: str, *, case: bool = False) -> Span |
 
 def words_of(text: str) -> list[Span]:
     """Where the words are."""
-    return [word.span() for word in _WORD.finditer(text)]
+    return [word.span() for word in WORD.finditer(text)]
 
 
 def is_form_of(word: str, wanted: str) -> bool:
@@ -125,25 +126,20 @@ def is_form_of(word: str, wanted: str) -> bool:
     return _is_form_of(word, wanted, _LONG, case=False)
 
 
-def is_unspaced(text: str) -> bool:
-    """Whether it has letters of a script that writes no spaces between words."""
-    return bool(_UNSPACED.search(text))
-
-
 def _starts(form: str, text: str) -> Iterator[int]:
     """Where a form may begin: at words, and anywhere in a text without spaces."""
-    if _UNSPACED.search(form):
+    if is_unspaced(form):
         return (match.start() for match in re.finditer(re.escape(form), text))
     head = form[:1].casefold()
     if _ARABIC.match(form):
         return _joined_starts(head, text)
-    return (word.start() for word in _WORD.finditer(text) if word[0][:1].casefold() == head)
+    return (word.start() for word in WORD.finditer(text) if word[0][:1].casefold() == head)
 
 
 def _joined_starts(head: str, text: str) -> Iterator[int]:
     """Where a word begins with this letter, or goes on with it after what is written
     together with it."""
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         for joined in _JOINED:
             if word[0].startswith(joined + head):
                 yield word.start() + len(joined)
@@ -155,14 +151,14 @@ def _ends(form: str, text: str, start: int, ending: int, *, case: bool) -> int:
     What stands between its words may be any space or hyphen; ``ending`` is how many
     letters each may have more.
     """
-    if _UNSPACED.search(form):
+    if is_unspaced(form):
         return start + len(form) if text.startswith(form, start) else 0
     end = start
     for number, wanted in enumerate(_parts(form)):
         gap = _GAP.match(text, end)
         if number and gap:
             end = gap.end()
-        word = _WORD.match(text, end)
+        word = WORD.match(text, end)
         if word is None or not _is_form_of(word[0], wanted, ending, case=case):
             return 0
         end = word.end()
@@ -171,7 +167,7 @@ def _ends(form: str, text: str, start: int, ending: int, *, case: bool) -> int:
 
 @lru_cache(maxsize=1 << 12)
 def _parts(form: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(form)) or (form,)
+    return tuple(WORD.findall(form)) or (form,)
 
 
 def _is_form_of(word: str, wanted: str, ending: int, *, case: bool) -> bool:

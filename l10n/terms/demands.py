@@ -9,7 +9,7 @@ from itertools import product
 
 from l10n.lexicon.tables import table
 from l10n.model import Span
-from l10n.terms.base import TermBase, first_form, words_of
+from l10n.terms.base import WORD, TermBase, first_form
 
 _FORMS = 3
 """Forms of a term that are tried, the best first."""
@@ -89,12 +89,8 @@ def _ways(word: str, rules: list[list[str]]) -> tuple[str, ...]:
 
 def _is_that(said: str, term: str) -> bool:
     """Whether each word is the term's, or that with an ending put after it."""
-    here, there = _words(said), _words(term)
+    here, there = WORD.findall(said), WORD.findall(term)
     return len(here) == len(there) and all(map(_is_word, here, there))
-
-
-def _words(text: str) -> list[str]:
-    return [text[slice(*span)] for span in words_of(text)]
 
 
 def _is_word(here: str, there: str) -> bool:

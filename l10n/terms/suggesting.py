@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from l10n.languages import is_unspaced
 from l10n.lexicon.function_words import function_words
-from l10n.terms.base import Term, TermBase, first_form, is_form_of, is_unspaced, words_of
+from l10n.terms.base import WORD, Term, TermBase, first_form, is_form_of, words_of
 
 _MORE_WORDS = 2
 _LIKE = 0.6
@@ -123,5 +124,4 @@ def _shared(one: str, other: str, little: frozenset[str]) -> float:
 
 
 def _telling(form: str, little: frozenset[str]) -> list[str]:
-    words = [form[start:end] for start, end in words_of(form)]
-    return [word for word in words if word.casefold() not in little]
+    return [word for word in WORD.findall(form) if word.casefold() not in little]

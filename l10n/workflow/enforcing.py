@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from l10n.engine import Engine
 from l10n.engine.package import Route
 from l10n.engine.results import Results, enforced_key
 from l10n.engine.wanted import Request, Wanted
-from l10n.model import Draft, Span
+from l10n.model import Draft
 from l10n.terms.demands import Demand
 from l10n.workflow.masking import Masked, masked
 from l10n.workflow.wanting import Wants
@@ -37,10 +38,11 @@ class _Case:
         spans = [*wants.verbatim(text), *(demand.span for demand in kept)] if is_hiding else []
         self.mask: Masked = masked(text, spans)
         self.draft = first
-        words = self.mask.spans(self.mask.text).items()
+        words = self.mask.spans(self.mask.text)
+        hidden = {at for found in words.values() for at in found}
         self._demands = (
-            *(d for d in wants.demands(self.mask.text) if not self._is_hidden(d.span)),
-            *(Demand(found[0], (word,), (word,), kept=True) for word, found in words),
+            *(d for d in wants.demands(self.mask.text) if d.span not in hidden),
+            *(Demand(found[0], (word,), (word,), kept=True) for word, found in words.items()),
         )
         self._tolerated = wants.errors(text, first.text)
 
@@ -64,10 +66,10 @@ class _Case:
 
     def take(self, found: Sequence[Draft]) -> bool:
         """Go on with the likeliest of those that lack least, if any lacks less."""
-        missing = len(self._unmet(self.draft.text))
-        able = [draft for draft in found if not self._is_worse(draft.text)]
-        best = min(able, key=lambda draft: self._faults(draft.text), default=None)
-        if best is None or len(self._unmet(best.text)) >= missing:
+        weighed = [(self._faults(draft.text), draft) for draft in found]
+        able = [one for one in weighed if not self._is_worse(one[0])]
+        faults, best = min(able, key=itemgetter(0), default=((0, 0), None))
+        if best is None or faults[0] >= len(self._unmet(self.draft.text)):
             return False
         self.draft = best
         return True
@@ -77,7 +79,9 @@ class _Case:
         text = self.mask.shown(self.draft.text)
         terms = self._gain(self._wants.unmet, text)
         verbatim = self._gain(self._wants.lost, text)
-        if self._is_worse(self.draft.text) or min(terms, verbatim) < 0 or not terms + verbatim:
+        if min(terms, verbatim) < 0 or not terms + verbatim:
+            return self.first
+        if self._is_worse(self._faults(self.draft.text)):
             return self.first
         told = {f"terms: {terms} enforced": terms, f"verbatim: {verbatim} kept": verbatim}
         choice = ", ".join(part for part, count in told.items() if count)
@@ -86,16 +90,12 @@ class _Case:
     def _gain(self, lacking: Callable[[str, str], int], text: str) -> int:
         return lacking(self.text, self.first.text) - lacking(self.text, text)
 
-    def _is_hidden(self, span: Span) -> bool:
-        return any(span in found for found in self.mask.spans(self.mask.text).values())
-
     def _unmet(self, translation: str) -> list[Demand]:
         lost = self.mask.lost(translation)
         return [
             demand
             for demand in self._demands
-            if (demand.forms[0] in lost if demand.forms[0] in self.mask.hidden else False)
-            or not demand.is_met(translation)
+            if demand.forms[0] in lost or not demand.is_met(translation)
         ]
 
     def _faults(self, translation: str) -> tuple[int, int]:
@@ -103,9 +103,9 @@ class _Case:
         found = self._wants.errors(self.text, self.mask.shown(translation))
         return len(self._unmet(translation)), len(found - self._tolerated)
 
-    def _is_worse(self, translation: str) -> bool:
-        """Whether it has an error that was not there; one is the price of an address."""
-        return self._faults(translation)[1] > bool(self.mask.hidden)
+    def _is_worse(self, faults: tuple[int, int]) -> bool:
+        """Whether there is an error that was not there; one is the price of an address."""
+        return faults[1] > bool(self.mask.hidden)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,11 @@ def test_white_space_and_case_are_part_of_a_text():
     index.close()
 
 
+def test_a_figure_between_letters_without_spaces_parts_their_pair():
+    with closing(filled(None, ["中国。会議"])) as index:
+        assert [one.source for _, one in index.fuzzy("中国。会3議", least=83)] == ["中国。会議"]
+
+
 def test_the_same_pair_counts_once():
     index = Index(None)
     index.replace(

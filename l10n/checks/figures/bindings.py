@@ -13,11 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from l10n.checks.figures.figure import Figure
-from l10n.checks.figures.harmony import agrees, ending, stands_in
+from l10n.checks.figures.harmony import agrees, ending, has_harmony, stands_in
 from l10n.checks.figures.rows import are_linked, is_explained
 from l10n.checks.figures.surroundings import is_year, kinds_of
 from l10n.checks.pair import Pair, Text
-from l10n.lexicon.numerals import numerals
 from l10n.lexicon.units import base
 
 Couple = tuple[Figure, Figure]
@@ -69,7 +68,7 @@ class Bindings:
         places."""
         text, both = self._texts[1], (self._couples[first][1], self._couples[second][1])
         tag = text.language.tag
-        if not numerals(tag).harmony:
+        if not has_harmony(tag):
             return 0
         vowels = [ending(text.text, one.span[1]) for one in both]
         values = [one.least for one in both]
@@ -144,19 +143,18 @@ def _counted(text: Text, figure: Figure, other: Text) -> Iterator[str]:
 
 
 def _stems(text: Text) -> Counter[str]:
-    written = text.text.casefold()
-    if not written.isascii():
-        written = "".join(
-            [sign for sign in unicodedata.normalize("NFKD", written) if not _is_accent(sign)]
-        )
-    return Counter([word[:_STEM] for word in _WORD.findall(written)])
+    return Counter([word[:_STEM] for word in _WORD.findall(_plain(text.text))])
 
 
 def _stem(word: str) -> str:
     """How a word begins, without accents."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join([sign for sign in plain if not _is_accent(sign)])[:_STEM]
+    return _plain(word)[:_STEM]
 
 
-def _is_accent(sign: str) -> bool:
-    return unicodedata.combining(sign) != 0
+def _plain(text: str) -> str:
+    """Case-folded, without accents."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFKD", folded)
+    return "".join([sign for sign in parts if not unicodedata.combining(sign)])

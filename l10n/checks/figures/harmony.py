@@ -11,7 +11,7 @@ import re
 from l10n.checks.figures.figure import Figure
 from l10n.checks.pair import Text
 from l10n.lexicon.agreement import agreement
-from l10n.lexicon.numerals import Number, numerals
+from l10n.lexicon.numerals import Number
 
 _ENDING = re.compile(r"\s?[-'’]([^\W\d_]{1,8})(?![\w'’])")
 _IN = re.compile(r"[-'’][dt][aeə](?:k[iı])?(?![\w'’])")
@@ -25,10 +25,18 @@ def ending(text: str, end: int) -> str:
     return vowel[0] if vowel else ""
 
 
+def has_harmony(tag: str) -> bool:
+    """Whether the vowels of an ending follow those of the number.
+
+    >>> has_harmony("tr"), has_harmony("hu")
+    (True, False)
+    """
+    return bool(agreement(tag).suffixes.spoken)
+
+
 def stands_in(text: Text, figure: Figure) -> bool:
     """Whether its ending says “in”, as a year has it and what counts something has not."""
-    known = numerals(text.language.tag).harmony
-    return known and _IN.match(text.text, figure.span[1]) is not None
+    return has_harmony(text.language.tag) and _IN.match(text.text, figure.span[1]) is not None
 
 
 def agrees(tag: str, value: Number, vowel: str) -> bool:

@@ -17,31 +17,19 @@ _ENDING = 5
 
 
 class Reading(Enum):
-    """What a word makes of a name."""
+    """What a word that is no way to write a name makes of it."""
 
-    PLAIN = "plain"
-    """A way to write it."""
     ALTERED = "altered"
-    """One with a letter that none of the name's may be."""
+    """A way to write it, with a letter that none of the name's may be."""
     SWAPPED = "swapped"
     """One with two neighbouring letters swapped."""
     OTHER = "other"
 
 
-def read(name: str, word: str, tag: str) -> Reading:
-    """What a folded word of a language makes of a folded name in Latin letters. The first
-    letter is never taken for the wrong one; an ending may follow.
-
-    >>> words = "веллингтона", "воллингтон", "вергинтон"
-    >>> [read("wellington", word, "ru").value for word in words]
-    ['plain', 'altered', 'other']
-    """
-    return Reading.PLAIN if is_plain(name, word, tag) else slip_in(name, word, tag)
-
-
 @lru_cache(maxsize=1 << 13)
 def is_plain(name: str, word: str, tag: str) -> bool:
-    """Whether a folded word is a way to write a folded name.
+    """Whether a folded word is a way to write a folded name in Latin letters; an ending may
+    follow.
 
     >>> is_plain("wellington", "веллингтона", "ru")
     True
@@ -53,7 +41,12 @@ def is_plain(name: str, word: str, tag: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def slip_in(name: str, word: str, tag: str) -> Reading:
-    """What a folded word that is no way to write a folded name makes of it."""
+    """What a folded word that is no way to write a folded name makes of it. The first letter
+    is never taken for the wrong one.
+
+    >>> [slip_in("wellington", word, "ru").value for word in ("воллингтон", "вергинтон")]
+    ['altered', 'other']
+    """
     strange = _strange(name, word, tag)
     if len(word) < _LEAST or strange > 1:
         return Reading.OTHER

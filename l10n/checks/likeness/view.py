@@ -27,7 +27,7 @@ class View:
         self._text, self._original = text, source
         self.tag = text.language.tag
         self.naming = naming(self.tag)
-        self._ear = ear(text.language.tag)
+        self._ear = ear(self.tag)
         self.latin = self.naming.script == _LATIN
         self.words = parted(text)
         """The words, parted at their apostrophes."""
