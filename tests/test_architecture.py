@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "exchange": BASE,
     "config": BASE,
     "project": BASE | {"config"},
+    "people": BASE | {"review"},
 }
 MAY_IMPORT["workflow"] = set(MAY_IMPORT)
 MAY_IMPORT["__init__"] = BASE | {"text"}
@@ -47,6 +48,8 @@ ONLY_IN = {
     "numpy": {"engine", "memory"},
     "babel": {"languages", "lexicon", "catalogs"},
     "click": {"cli"},
+    **{name: {"web"} for name in ("starlette", "uvicorn", "jinja2", "markupsafe", "anyio")},
+    "argon2": {"people"},
     "polib": {"catalogs"},
     "rapidfuzz": {"changes", "checks", "memory"},
     "sentencex": {"text"},

@@ -1,0 +1,1 @@
+"""People: who may do what, and how they show who they are."""

@@ -1,0 +1,1 @@
+"""The reviewer's desk: a statement as a person reads, mends and signs it."""
