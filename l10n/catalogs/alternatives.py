@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from l10n.catalogs.catalog import Entry, Key
 
 _NAME = "Another translation"
+_NOTE = re.compile(rf"{_NAME}(?: \((?P<whose>.*?)\))?: (?P<text>.+)")
 _ONE_LINE = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r"})
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another translation that is kept beside the target."""
+
+    text: str
+    """On one line: see :func:`on_one_line`."""
+    whose: str = ""
+    """Whose it was: “approved by boris”; empty where that is not known."""
 
 
 def with_alternative(kept: Entry, text: str, whose: str = "") -> Entry:
@@ -27,7 +39,22 @@ def with_alternative(kept: Entry, text: str, whose: str = "") -> Entry:
 
 def has_alternative(entry: Entry) -> bool:
     """Whether another translation is kept beside the target."""
-    return any(comment.startswith(_NAME) for comment in entry.comments)
+    return any(map(is_alternative, entry.comments))
+
+
+def is_alternative(comment: str) -> bool:
+    """Whether a comment keeps another translation."""
+    return comment.startswith(_NAME)
+
+
+def alternatives(entry: Entry) -> tuple[Alternative, ...]:
+    """The other translations that are kept beside the target, the first noted first.
+
+    >>> alternatives(with_alternative(Entry("Peace.", "Paz."), "La paz.", "by boris"))
+    (Alternative(text='La paz.', whose='by boris'),)
+    """
+    found = filter(None, map(_NOTE.fullmatch, entry.comments))
+    return tuple(Alternative(note["text"], note["whose"] or "") for note in found)
 
 
 def alternative(text: str, whose: str = "") -> str:

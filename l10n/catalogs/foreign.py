@@ -120,10 +120,11 @@ class _Desk:
         segment = segment_id(entry.context, entry.source)
         receipt, waiting, void = _receipts(entry)
         if receipt and receipt.state in SIGNED:
-            if not self._history.proof(segment, receipt, entry.target):
+            given = self._history.proof(segment, receipt, entry.target)
+            if given is None:
                 self._remark(Found.UNPROVEN, entry)
                 receipt, waiting = None, receipt
-            elif not self._history.stands(segment, entry.target):
+            elif not self._history.stands(segment, given):
                 self._remark(Found.WITHDRAWN, entry)
                 receipt = None
         elif waiting and not entry.fuzzy and self._is_proven(segment, waiting, entry.target):
@@ -142,8 +143,8 @@ class _Desk:
         return _with(entry, receipt, None if receipt and receipt.state in SIGNED else waiting)
 
     def _is_proven(self, segment: str, receipt: Receipt, target: str) -> bool:
-        known = self._history
-        return bool(known.proof(segment, receipt, target)) and known.stands(segment, target)
+        given = self._history.proof(segment, receipt, target)
+        return given is not None and self._history.stands(segment, given)
 
     def _record(self, known: Entry, settled: Entry, last: Event | None) -> None:
         """Note a change that the journal does not know."""
@@ -154,7 +155,9 @@ class _Desk:
             nobodys = What.REUSE if receipt.state is State.TRANSLATED else What.DRAFT
             what = What.EDIT if receipt.by else nobodys
             deed = Deed(what, receipt.at, by, receipt.reason)
-            self.events.append(journal.event(self._statement, known, settled, deed))
+            told = journal.event(self._statement, known, settled, deed)
+            # What was before it went with its line.
+            self.events.append(replace(told, receipts=None))
             return
         deed = Deed(What.ELSEWHERE, self._at)
         told = journal.event(self._statement, known, settled, deed)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.catalogs.journal import Event, What
-from l10n.catalogs.receipts import digest
+from l10n.catalogs.receipts import digest, is_valid, parse_receipt
+from l10n.catalogs.standing import standing
 from l10n.model import SIGNED, Finding, Receipt, State
 
-_NEEDS_REVIEW = frozenset({State.MACHINE, State.REJECTED})
+NEEDS_REVIEW = frozenset({State.MACHINE, State.REJECTED})
+"""States to which the fuzzy flag belongs."""
 _CONFIRMED = frozenset({State.TRANSLATED, *SIGNED})
 
 _RULINGS = frozenset({What.DISMISS, What.RECALL})
@@ -28,13 +30,29 @@ class History:
     events: Mapping[str, list[Event]] = field(default_factory=dict)
     rulings: Mapping[str, list[Event]] = field(default_factory=dict)
     """What people decided about findings, by segment, oldest first."""
+    comments: Mapping[str, list[Event]] = field(default_factory=dict)
+    """What people remarked, by segment, oldest first: it says nothing of how a unit stands."""
 
     def plus(self, events: Iterable[Event]) -> History:
         """This history with what is about to be told of the same statement."""
         known = dict(self.events)
         for event in events:
             known[event.segment] = [*known.get(event.segment, []), event]
-        return History(known, self.rulings)
+        return History(known, self.rulings, self.comments)
+
+    def told(self, segment: str) -> tuple[Event, ...]:
+        """All that happened to a segment, rulings and comments included, oldest first."""
+        shelves = self.events, self.rulings, self.comments
+        return tuple(sorted((e for shelf in shelves for e in shelf.get(segment, [])), key=_time))
+
+    def knows(self, event: Event) -> bool:
+        """Whether this very event was told before."""
+        shelves = self.events, self.rulings, self.comments
+        return any(event in shelf.get(event.segment, []) for shelf in shelves)
+
+    def standing(self, segment: str) -> Sequence[Event]:
+        """A segment's events without those that were taken back, oldest first."""
+        return standing(self.events.get(segment, []))
 
     def last(self, segment: str) -> Event | None:
         """How the journal left a segment; None where it knows nothing."""
@@ -43,9 +61,10 @@ class History:
 
     def proof(self, segment: str, receipt: Receipt, target: str) -> Event | None:
         """The event in which this very person gave this very receipt."""
+        wanted = (receipt.at, receipt.by, receipt.state, target)
         for event in reversed(self.events.get(segment, [])):
             given = (given_at(event), event.by, event.after, event.new)
-            if given == (receipt.at, receipt.by, receipt.state, target):
+            if given == wanted and event.what is not What.UNDO:
                 return event
         return None
 
@@ -54,23 +73,26 @@ class History:
         none. An approval that came back with an older version is still its giver's."""
         last = self.last(segment)
         if last and last.what is What.ELSEWHERE and last.after in SIGNED:
-            given = self.approvals(segment, last.new)
+            stand = self.standing(segment)
+            given = [event for event in self.approvals(segment, last.new) if event in stand]
             return receipt_of(given[-1], source) if given else None
         return receipt_of(last, source) if last else None
 
     def approvals(self, segment: str, target: str) -> tuple[Event, ...]:
-        """Every time that somebody signed this text, oldest first."""
-        found = self.events.get(segment, [])
+        """Every time that somebody signed this text, taken back or not, oldest first."""
+        found = (e for e in self.events.get(segment, []) if e.what is not What.UNDO)
         return tuple(e for e in found if e.after in SIGNED and e.new == target and e.by)
 
-    def stands(self, segment: str, target: str) -> bool:
-        """Whether the last that anybody decided about this text left it signed.
+    def stands(self, segment: str, given: Event) -> bool:
+        """Whether an approval was not taken back, and the last that anybody decided about its
+        text left it signed.
 
         That it was found without a valid receipt is no decision.
         """
-        for event in reversed(self.events.get(segment, [])):
-            if event.new == target and (event.what, event.after) != _FOUND_UNSIGNED:
-                return event.after in SIGNED
+        told = self.standing(segment)
+        for event in reversed(told):
+            if event.new == given.new and (event.what, event.after) != _FOUND_UNSIGNED:
+                return event.after in SIGNED and given in told
         return False
 
     def author(self, segment: str, target: str) -> str:
@@ -79,8 +101,9 @@ class History:
         return event.by if event and event.what in {What.EDIT, What.IMPORT} else ""
 
     def brought(self, segment: str, target: str) -> Event | None:
-        """The event by which this text came last; None where that is not known."""
-        events = reversed(self.events.get(segment, []))
+        """The event by which this text came last; None where that is not known. An undo brings
+        none: whose it was, it is again."""
+        events = reversed(self.standing(segment))
         return next((e for e in events if e.new == target != e.old), None)
 
     def dismissals(self, segment: str, target: str) -> dict[str, Event]:
@@ -99,8 +122,9 @@ class History:
 
     def is_human(self, segment: str, target: str) -> bool:
         """Whether a person wrote this text, or once confirmed it."""
+        stand = self.standing(segment)
         return any(
-            _CONFIRMED & {event.after, event.was}
+            (_CONFIRMED & {event.after, event.was} and event in stand)
             or event.what in {What.EDIT, What.IMPORT}
             or (event.what is What.ELSEWHERE and event.old != target)
             for event in self.events.get(segment, [])
@@ -114,14 +138,15 @@ class Ledger:
     def __init__(self) -> None:
         self._statements: _Told = {}
         self._rulings: _Told = {}
-        self._comments: set[Event] = set()
+        self._comments: _Told = {}
         self._renames: dict[str, list[Event]] = {}
         self.latest = ""
         """The time of the latest event."""
 
     def of(self, statement: str) -> History:
         """What is known of a statement's segments."""
-        return History(self._statements.get(statement, {}), self._rulings.get(statement, {}))
+        shelves = self._statements, self._rulings, self._comments
+        return History(*(shelf.get(statement, {}) for shelf in shelves))
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -131,8 +156,6 @@ class Ledger:
     def __contains__(self, event: object) -> bool:
         if not isinstance(event, Event):
             return False
-        if event.what is What.COMMENT:
-            return event in self._comments
         told = self._shelf(event).get(event.statement, {})
         return event in told.get(event.segment, [])
 
@@ -143,10 +166,6 @@ class Ledger:
             self.latest = max(self.latest, event.at)
             if event.what is What.RENAME:
                 self._rename(event)
-                continue
-            if event.what is What.COMMENT:
-                # It says nothing of how the unit stands.
-                self._comments.add(event)
                 continue
             self._put(event.statement, event)
 
@@ -165,13 +184,16 @@ class Ledger:
         """What is known of the old name is known of the new one. The old one keeps it too,
         for a statement that comes back under it."""
         self._renames.setdefault(renamed.old, []).append(renamed)
-        for shelf in (self._statements, self._rulings):
+        for shelf in (self._statements, self._rulings, self._comments):
             for events in list(shelf.get(renamed.old, {}).values()):
                 for event in list(events):
                     self._put(renamed.new, event)
 
     def _shelf(self, event: Event) -> _Told:
-        """Where an event belongs: a ruling on a finding says nothing of how the unit stands."""
+        """Where an event belongs: a ruling on a finding, or a comment, says nothing of how the
+        unit stands."""
+        if event.what is What.COMMENT:
+            return self._comments
         return self._rulings if event.what in _RULINGS else self._statements
 
 
@@ -179,6 +201,8 @@ def receipt_of(event: Event, source: str) -> Receipt | None:
     """The receipt that belongs to what an event left; None where nobody gave one."""
     if not event.new or not (event.by or event.was) or event.what is What.ELSEWHERE:
         return None
+    if event.what is What.UNDO:
+        return _brought_back(event, source)
     is_draft = event.after is State.MACHINE and event.was is None and event.what is not What.EDIT
     if is_draft and event.what is What.IMPORT:
         return None
@@ -195,6 +219,14 @@ def receipt_of(event: Event, source: str) -> Receipt | None:
     )
 
 
+def _brought_back(undo: Event, source: str) -> Receipt | None:
+    for comment in undo.receipts or ():
+        receipt = parse_receipt(comment)
+        if receipt and is_valid(receipt, undo.context, source, undo.new):
+            return receipt
+    return None
+
+
 def given_at(event: Event) -> str:
     """When the receipt of an event was given; a repaired line has it in its reason."""
     return event.reason if event.what is What.REPAIR else event.at
@@ -202,7 +234,7 @@ def given_at(event: Event) -> str:
 
 def needs_review(event: Event) -> bool:
     """Whether the fuzzy flag belongs to what an event left."""
-    return event.after in _NEEDS_REVIEW
+    return event.after in NEEDS_REVIEW
 
 
 def _time(event: Event) -> str:

@@ -6,6 +6,7 @@ A file is known again by its modification time, size and inode, as git does.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -65,9 +66,13 @@ class FileIndex:
 def stamp_of(path: Path) -> str:
     """Changes whenever the file does; empty where there is none."""
     try:
-        status = path.stat()
+        return stamped(path.stat())
     except OSError:
         return ""
+
+
+def stamped(status: os.stat_result) -> str:
+    """The stamp of a file with this status."""
     return f"{status.st_mtime_ns}:{status.st_size}:{status.st_ino}"
 
 

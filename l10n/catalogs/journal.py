@@ -11,8 +11,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from l10n.catalogs.catalog import Entry
+from l10n.catalogs.receipts import is_ours
 from l10n.errors import CatalogError
 from l10n.model import State
 
@@ -40,9 +42,15 @@ class What(StrEnum):
     """The translation memory put in what people had approved of the same sentence
     elsewhere; ``origin`` says where. ``by`` is the approver where the approval holds here
     too, else the origin."""
+    UNDO = "undo"
+    """Somebody took back what they had done last: it is as it was before that."""
     REPAIR = "repair"
     """Written from the catalog's receipt, because the line was missing; ``reason`` is
     the time that the receipt gives."""
+
+
+REVOCABLE = frozenset({What.APPROVE, What.REJECT, What.EDIT})
+"""What whoever did it may take back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,11 @@ class Event:
     """These three as in :class:`~l10n.model.Receipt`, which can be made from an event."""
     check: str = ""
     """The rule whose finding was dismissed or recalled."""
+    receipts: tuple[str, ...] | None = None
+    """Of what may be taken back, the receipts that it took away; of an undo, those that it
+    brought back: whole comments. None where that was not recorded."""
+    previous: str = ""
+    """In the same way, the source that the target was made for (``#|``), where it is another."""
 
 
 _NAMES = ("at", "by", "statement", "segment", "from", "to", "old", "new", "reason")
@@ -91,6 +104,8 @@ def event(statement: str, old: Entry, new: Entry, deed: Deed) -> Event:
     """What happened to an entry, from how it was and how it is."""
     receipt, state = new.receipt, new.unit().state
     was = receipt.was if receipt and receipt.state is state else None
+    kept = new if deed.what is What.UNDO else old
+    is_kept = deed.what is What.UNDO or deed.what in REVOCABLE
     return Event(
         at=deed.at,
         by=deed.by,
@@ -107,6 +122,8 @@ def event(statement: str, old: Entry, new: Entry, deed: Deed) -> Event:
         origin=receipt.origin if receipt else "",
         score=receipt.score if receipt else None,
         was=was,
+        receipts=tuple(filter(is_ours, kept.comments)) if is_kept else None,
+        previous=(kept.previous_source or "") if is_kept else "",
     )
 
 
@@ -116,6 +133,7 @@ def renamed(old: str, new: str, *, at: str) -> Event:
     return Event(at, "", new, "", state, state, old, new, what=What.RENAME)
 
 
+@lru_cache(maxsize=1 << 12)
 def segment_id(context: str | None, source: str) -> str:
     """Eight hexadecimal digits that name a unit within its statement.
 
@@ -156,6 +174,8 @@ def _line(event: Event) -> str:
         "score": event.score,
         "was": event.was,
         "check": event.check,
+        "receipts": event.receipts,
+        "previous": event.previous,
     }
     known = {name: value for name, value in rest.items() if value not in {None, ""}}
     return json.dumps(dict(zip(_NAMES, values, strict=True)) | known, ensure_ascii=False) + "\n"
@@ -168,6 +188,7 @@ def _event(line: str, number: int, shown: str) -> Event:
             str(fields[name]) for name in _NAMES
         )
         context, score = fields.get("context"), fields.get("score")
+        receipts = fields.get("receipts")
         return Event(
             *(at, by, statement, segment, State(before), State(after), old, new, reason),
             what=What(fields["what"]) if "what" in fields else None,
@@ -177,6 +198,8 @@ def _event(line: str, number: int, shown: str) -> Event:
             score=None if score is None else float(score),
             was=State(fields["was"]) if "was" in fields else None,
             check=str(fields.get("check", "")),
+            receipts=None if receipts is None else tuple(map(str, receipts)),
+            previous=str(fields.get("previous", "")),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         raise CatalogError(

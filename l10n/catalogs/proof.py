@@ -52,7 +52,7 @@ def approvals(
     for key in wanted:
         last = history.last(segment_id(*key))
         if key not in present and last and last.after in SIGNED:
-            yield _claimed(last, statement, Doubt.MISSING, key[1])
+            yield _claimed(last, history, statement, Doubt.MISSING, key[1])
 
 
 def repaired(
@@ -95,7 +95,7 @@ def _of_entry(entry: Entry, history: History, statement: str) -> Iterator[Approv
         )
     if not claims and not entry.fuzzy and last and last.after in SIGNED:
         doubt = Doubt.MISSING if last.new == entry.target else Doubt.VOID
-        yield _claimed(last, statement, doubt, entry.source)
+        yield _claimed(last, history, statement, doubt, entry.source)
 
 
 def _doubt(entry: Entry, receipt: Receipt, history: History) -> Doubt | None:
@@ -104,8 +104,9 @@ def _doubt(entry: Entry, receipt: Receipt, history: History) -> Doubt | None:
         return Doubt.VOID
     if entry.fuzzy:
         return Doubt.MARKED
-    if history.proof(segment, receipt, entry.target):
-        return None if history.stands(segment, entry.target) else Doubt.WITHDRAWN
+    given = history.proof(segment, receipt, entry.target)
+    if given:
+        return None if history.stands(segment, given) else Doubt.WITHDRAWN
     return Doubt.FORGED if history.approvals(segment, entry.target) else Doubt.UNPROVEN
 
 
@@ -123,7 +124,9 @@ def _waiting(entry: Entry) -> Receipt | None:
     return None
 
 
-def _claimed(event: Event, statement: str, doubt: Doubt, source: str) -> Approval:
-    return Approval(
-        statement, event.segment, source, event.new, event.by, event.at, event.after, doubt
-    )
+def _claimed(event: Event, history: History, statement: str, doubt: Doubt, source: str) -> Approval:
+    """The approval that the journal says last; given by whoever signed it first, where
+    somebody else only brought it back."""
+    given = history.receipt(event.segment, source)
+    by, at = (given.by, given.at) if given else (event.by, event.at)
+    return Approval(statement, event.segment, source, event.new, by, at, event.after, doubt)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from l10n.model import SIGNED, Receipt, State
@@ -24,6 +25,7 @@ _UNSAFE = re.compile(r"[\s%\x00-\x1f\x7f-\x9f]")
 _KEYS = frozenset({"state", "by", "at", "origin", "score", "reason", "was", "h"})
 
 
+@lru_cache(maxsize=1 << 12)
 def digest(context: str | None, source: str, target: str, state: State) -> str:
     """Twelve hexadecimal digits of SHA-256 over all that a receipt vouches for.
 
@@ -49,6 +51,7 @@ def format_receipt(receipt: Receipt) -> str:
     return PREFIX + " ".join(f"{key}={_quote(value)}" for key, value in fields.items() if value)
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_receipt(comment: str) -> Receipt | None:
     """Read one comment line; None where it is not a whole receipt of ours."""
     if not comment.startswith(PREFIX):

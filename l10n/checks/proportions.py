@@ -22,9 +22,16 @@ _EVER = 2**31
 def is_common(pair: Pair) -> bool:
     """Whether nothing can be said of a translation's length; to be asked for once a pair."""
     source, target = pair.source, pair.target
-    tags, length = (source.language.tag, target.language.tag), len(source.text)
-    low, high = _usual(*tags, pair.knowledge.ratio, length, BELOW, ABOVE)
-    return low <= len(target.text) <= high
+    tags = source.language.tag, target.language.tag
+    return are_common(*tags, pair.knowledge.ratio, len(source.text), len(target.text))
+
+
+def are_common(
+    source: str, target: str, learned: tuple[float, float] | None, length: int, other: int
+) -> bool:
+    """The same of the lengths of a source and its target in two languages, by their tags."""
+    low, high = _usual(source, target, learned, length, BELOW, ABOVE)
+    return low <= other <= high
 
 
 def usual(pair: Pair, below: float, above: float) -> Span:

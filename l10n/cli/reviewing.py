@@ -1,4 +1,4 @@
-"""What approve, reject, edit and comment share: which units, who decides, and how it is told."""
+"""What the deciding commands share: which units, who decides, and how it is told."""
 
 from __future__ import annotations
 
@@ -34,10 +34,15 @@ _DONE = {
     Action.COMMENT: "Commented on",
     Action.DISMISS: "Dismissed",
     Action.RECALL: "Took back",
+    Action.UNDO: "Took back",
 }
-_WHAT = {Action.DISMISS: "finding", Action.RECALL: "dismissal"}
+_WHAT = {Action.DISMISS: "finding", Action.RECALL: "dismissal", Action.UNDO: "decision"}
 """What is counted, where it is not segments."""
-_WOULD = {Action.COMMENT: "comment on", Action.RECALL: "take back"}
+_WOULD = {
+    Action.COMMENT: "comment on",
+    Action.RECALL: "take back",
+    Action.UNDO: "take back",
+}
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -152,7 +157,7 @@ def _changes(done: Sequence[Decided]) -> int:
 
 def _seen(foreseen: Sequence[Decided]) -> frozenset[Seen]:
     return frozenset(
-        (decided.language.tag, event.statement, event.segment, event.old)
+        Seen(decided.language.tag, event.statement, event.segment, event.old, event.before)
         for decided in foreseen
         for event in decided.events
     )

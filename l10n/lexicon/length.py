@@ -35,10 +35,23 @@ class Proportion:
         >>> known.between(100, 3, 3), known.between(20, 3, 3)
         ((62, 161), (8, 55))
         """
-        deviation = math.sqrt(self.lasting + self.spread**2 / source)
+        deviation = self._deviation(source)
         low = source * math.exp(self.usual - below * deviation)
         high = source * math.exp(self.usual + above * deviation)
         return math.ceil(low), math.floor(high)
+
+    def deviations(self, source: int, target: int) -> float:
+        """How many standard deviations a target's length is above the usual one; below 0
+        where it is shorter. Both lengths are 1 or more.
+
+        >>> known = Proportion(usual=0, spread=1.5)
+        >>> round(known.deviations(100, 161), 1), round(known.deviations(20, 8), 1)
+        (3.0, -2.7)
+        """
+        return (math.log(target / source) - self.usual) / self._deviation(source)
+
+    def _deviation(self, source: int) -> float:
+        return math.sqrt(self.lasting + self.spread**2 / source)
 
 
 @cache

@@ -20,11 +20,12 @@ _MARKS = (
     r"\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 )
 # Where words have no spaces a letter is a token.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"[^\W_{UNSPACED}]+"
     rf"(?:[{_MARKS}]+[^\W_{UNSPACED}]*|['’][^\W_{UNSPACED}]+|(?<=\d)[.,]\d[^\W_{UNSPACED}]*)*"
     rf"|\S"
 )
+"""A word, a figure, or any other sign but white space."""
 _OTHER = "\0"
 
 
@@ -36,7 +37,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("新华社 2026年")
     ['新', '华', '社', '2026', '年']
     """
-    return _TOKEN.findall(text.casefold())
+    return TOKEN.findall(text.casefold())
 
 
 def terms(found: list[str]) -> list[str]:
@@ -124,7 +125,7 @@ def differences(old: str, new: str) -> tuple[tuple[str, str], ...]:
     >>> differences("The 33rd meeting was held.", "The 34th meeting was not held.")
     (('33rd', '34th'), ('', 'not'))
     """
-    befores, afters = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    befores, afters = list(TOKEN.finditer(old)), list(TOKEN.finditer(new))
     steps = Levenshtein.opcodes([m[0] for m in befores], [m[0] for m in afters])
     return tuple(
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
+from typing import NamedTuple
 
 from l10n.errors import ReviewError
 from l10n.model import State, Unit
@@ -20,10 +21,20 @@ class Action(StrEnum):
     """To say that a finding is none."""
     RECALL = "recall"
     """To take that back."""
+    UNDO = "undo"
+    """To take back the last that one did to it oneself: approving, rejecting, editing."""
 
 
 _SILENT = frozenset({Action.COMMENT, Action.DISMISS, Action.RECALL})
 """What leaves every unit in its state."""
+
+
+class Done(NamedTuple):
+    """What was done to a unit last."""
+
+    by: str
+    before: State
+    """The state that the unit had until then."""
 
 
 def after(
@@ -44,12 +55,15 @@ def after(
     receipt of a translated unit names its writer.
 
     Raises ReviewError for a decision of nobody, for what has no translation, for an edit without a
-    text, and, under ``four_eyes``, for a person approving what they wrote.
+    text, and, under ``four_eyes``, for a person approving what they wrote; ValueError for an
+    undo, which goes back: see :func:`undone`.
     """
     if not _name(by):
         raise ReviewError("It is not said who decides.", tip="Give a name: --by NAME.")
     if action in _SILENT:
         return unit.state
+    if action is Action.UNDO:
+        raise ValueError(action)
     if action is Action.EDIT:
         if not target:
             raise ReviewError("An edit needs a text.", tip="To refuse a text: l10n reject.")
@@ -63,6 +77,19 @@ def after(
         return State.REJECTED
     wrote = unit.receipt.by if unit.receipt and unit.state is State.TRANSLATED else ""
     return _approved(unit, by, (author or wrote) if four_eyes else "")
+
+
+def undone(by: str, done: Done) -> State:
+    """The state a unit has again once ``by`` has taken back the last that was done to it.
+
+    Raises ReviewError where somebody else did it, or nobody.
+    """
+    if not is_same_person(by, done.by):
+        raise ReviewError(
+            f"The last to decide on it was {done.by}, not {by}: only they can take that back.",
+            tip="To decide otherwise: approve, reject or edit it.",
+        )
+    return done.before
 
 
 def is_same_person(one: str, other: str) -> bool:

@@ -45,11 +45,10 @@ def edits(known: Known) -> Iterator[Edit]:
     was changed along with another segment is no edit."""
     for entry in known.catalog.live():
         segment = segment_id(*entry.key)
-        told = known.history.events.get(segment, [])
-        draft = _draft(told)
+        draft = _draft(known.history.events.get(segment, []))
         if draft in {"", entry.target} or entry.plural_source is not None:
             continue
-        wrote = next((e for e in reversed(told) if e.new == entry.target != e.old), None)
+        wrote = known.history.brought(segment, entry.target)
         if wrote and wrote.what in _BY_PEOPLE and entry.unit().state in DONE:
             place = (known.statement, segment)
             yield Edit(place, entry.source, draft, entry.target, wrote.by, wrote.at)

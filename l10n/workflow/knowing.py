@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from l10n.catalogs.catalog import Catalog, Entry
-from l10n.catalogs.index import stamp_of
+from l10n.catalogs.index import Known, stamp_of
 from l10n.checks.consistency import fingerprint
 from l10n.checks.lessons import Lesson, learned, lesson
 from l10n.checks.pair import Knowledge, Pair, Text
@@ -49,7 +49,18 @@ def otherwise(session: Session, target: Language, approved: Mapping[str, str]) -
 
 def of_catalog(catalog: Catalog, source: Language, target: Language) -> Knowledge:
     """What a single catalog teaches of itself."""
-    return learned({"": _taught(catalog, source, target)}, TermBase())
+    return learned({"": _taught(catalog.live(), source, target)}, TermBase())
+
+
+def lesson_of(
+    session: Session, statement: str, target: Language, entries: Iterable[Entry], stamp: str
+) -> Lesson:
+    """What a catalog teaches that was read already, when its file had this stamp; from the
+    index where neither it nor its journal has changed."""
+    path = session.project.catalog_path(statement, target)
+    return _kept_lesson(session, target, path) or _keep_lesson(
+        session, target, path, entries, (stamp, journal_stamp(session, target))
+    )
 
 
 def terms_of(project: Project, target: Language) -> TermBase:
@@ -103,21 +114,36 @@ def _lessons(session: Session, target: Language) -> dict[str, Lesson]:
 
 def _lesson(session: Session, statement: str, target: Language, path: Path) -> Lesson:
     """A catalog's lesson, from the index where neither it nor its journal has changed."""
-    index = session.lessons.index(session.project)
-    row = index.get(path) or {}
-    if row.get("edition") == EDITION and still_holds(session, target, row.get("journal")):
-        return _loaded(row["lesson"])
-    stamp, journal = stamp_of(path), journal_stamp(session, target)
-    catalog = read_settled(session, statement, target).catalog
-    found = _taught(catalog, session.project.config.source_language, target)
-    row = {"edition": EDITION, "journal": journal, "lesson": asdict(found)}
-    index.put(path, row, stamp)
+    kept = _kept_lesson(session, target, path)
+    if kept:
+        return kept
+    news = stamp_of(path), journal_stamp(session, target)
+    entries = read_settled(session, statement, target).catalog.live()
+    return _keep_lesson(session, target, path, entries, news)
+
+
+def _kept_lesson(session: Session, target: Language, path: Path) -> Lesson | None:
+    row = session.lessons.index(session.project).get(path) or {}
+    holds = row.get("edition") == EDITION and still_holds(session, target, row.get("journal"))
+    return _loaded(row["lesson"]) if holds else None
+
+
+def _keep_lesson(
+    session: Session,
+    target: Language,
+    path: Path,
+    entries: Iterable[Entry],
+    news: tuple[str, list[int]],
+) -> Lesson:
+    found = _taught(entries, session.project.config.source_language, target)
+    row: Known = {"edition": EDITION, "journal": news[1], "lesson": asdict(found)}
+    session.lessons.index(session.project).put(path, row, news[0])
     return found
 
 
-def _taught(catalog: Catalog, source: Language, target: Language) -> Lesson:
+def _taught(entries: Iterable[Entry], source: Language, target: Language) -> Lesson:
     pairs, approved = [], []
-    for entry in catalog.live():
+    for entry in entries:
         state = entry.unit().state
         if not entry.target.strip() or entry.context is not None or state is State.REJECTED:
             continue

@@ -19,6 +19,7 @@ class Stage(StrEnum):
     ANALYZE = "Analysing"
     TRANSLATE = "Translating into"
     REVIEW = "Reviewing"
+    ASK = "Asking the engine about"
     EXPORT = "Exporting"
     IMPORT = "Importing"
     PRUNE = "Pruning"

@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
+from l10n.catalogs.catalog import Catalog
 from l10n.catalogs.filling import reused_from
 from l10n.catalogs.foreign import Settled
 from l10n.catalogs.history import History, Ledger
+from l10n.catalogs.index import stamp_of
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
+from l10n.workflow.applying import decide
 from l10n.workflow.checking import checker
-from l10n.workflow.deciding import Case, Decided, Decision, decide
+from l10n.workflow.deciding import Case, Decided, Decision
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.saving import save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
-from l10n.workflow.settling import moment, read_settled
+from l10n.workflow.settling import moment, read_settled, settled
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A settled catalog, and the stamp of the file that it is in."""
+
+    catalog: Catalog
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOut:
+    """What a decision did in one catalog."""
+
+    decided: Decided
+    held: Held | None
+    """The catalog after it; None where somebody else has written it since."""
 
 
 def review(
@@ -41,7 +61,7 @@ def review(
             if dry_run:
                 done.append(_foreseen(session, source, target, decision))
             else:
-                done.append(_carried_out(session, source, target, decision))
+                done.append(carry_out(session, source.id, target, decision).decided)
         except L10nError as problem:
             done.append(Decided(target, problems=(problem,)))
         yield Progress(Stage.REVIEW, source.id, number, len(places))
@@ -58,28 +78,44 @@ def review(
 
 def _foreseen(session: Session, source: Source, target: Language, decision: Decision) -> Decided:
     settled = read_settled(session, source.id, target)
-    return decide(_case(session, source, target, settled), decision)[1]
+    return decide(_case(session, source.id, target, settled), decision)[1]
 
 
-def _carried_out(session: Session, source: Source, target: Language, decision: Decision) -> Decided:
-    path = session.project.catalog_path(source.id, target)
+def carry_out(
+    session: Session, statement: str, target: Language, decision: Decision, held: Held | None = None
+) -> CarriedOut:
+    """Carry a decision out in one catalog, as it is at this moment.
+
+    ``held`` is the catalog as it was read before: if its file is still the same, it is not
+    read again. Raises L10nError where it cannot be read or written.
+    """
+    path = session.project.catalog_path(statement, target)
     with writing(session):
-        settled = read_settled(session, source.id, target)
-        changed, decided = decide(_case(session, source, target, settled), decision)
-        events = (*settled.events, *decided.events)
-        if events or settled.changed:
+        stamp = stamp_of(path)
+        if held and held.stamp == stamp:
+            found = settled(session, statement, target, held.catalog)
+        else:
+            found = read_settled(session, statement, target)
+        changed, decided = decide(_case(session, statement, target, found), decision)
+        events = (*found.events, *decided.events)
+        if events or found.changed:
             save(session, path, changed, target, events)
-    return replace(decided, remarks=settled.remarks)
+            stamp = stamp_of(path)
+        # What is remembered of a file is so of the one that was written, and no later one.
+        is_ours = session.index.get(path) is not None
+    return CarriedOut(
+        replace(decided, remarks=found.remarks), Held(changed, stamp) if is_ours else None
+    )
 
 
-def _case(session: Session, source: Source, target: Language, settled: Settled) -> Case:
+def _case(session: Session, statement: str, target: Language, settled: Settled) -> Case:
     ledger = session.journals.ledger(session.project, target)
-    told = ledger.of(source.id)
+    told = ledger.of(statement)
     four_eyes = session.project.config.review.four_eyes
     history = told.plus(settled.events)
     checks = session.project.config.checks
     return Case(
-        source.id,
+        statement,
         target,
         settled.catalog,
         history,
