@@ -107,7 +107,7 @@ class Project:
         that is only taken out of it may overwrite."""
         folders = self.sources, self._locales, self.memory_folder, self.state_folder
         place = path.resolve()
-        names = {CONFIG_FILE, "pyproject.toml"}
+        names = {CONFIG_FILE, "pyproject.toml", "people.json"}
         is_own = place.parent == self.root.resolve() and place.name in names
         if is_own or any(place.is_relative_to(folder.resolve()) for folder in folders):
             raise L10nError(
@@ -165,22 +165,23 @@ class Project:
         finally:
             lock.release()
 
-    def write(self, path: Path, data: bytes) -> bool:
+    def write(self, path: Path, data: bytes, *, private: bool = False) -> bool:
         """Put ``data`` at ``path`` whole or not at all; False where it was there already.
 
         Call it with the project locked.
-        The file's permissions stay. Raises L10nError where the disk is full or
-        the folder cannot be written; the old content is then still there.
+        The file's permissions stay; what is ``private`` is for its owner's eyes alone.
+        Raises L10nError where the disk is full or the folder cannot be written; the old
+        content is then still there.
         """
         try:
             if path.is_file() and path.read_bytes() == data:
                 return False
         except OSError as error:
             raise self._unwritable(path, error) from error
-        self.write_pieces(path, (data,))
+        self.write_pieces(path, (data,), private=private)
         return True
 
-    def write_pieces(self, path: Path, pieces: Iterable[bytes]) -> None:
+    def write_pieces(self, path: Path, pieces: Iterable[bytes], *, private: bool = False) -> None:
         """Put a file that is too long to be held at ``path``, whole or not at all, as its
         pieces come.
 
@@ -189,7 +190,7 @@ class Project:
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, pieces)
+            _replace(path, pieces, private=private)
         except (OSError, RuntimeError) as error:
             raise self._unwritable(path, error) from error
 
@@ -270,7 +271,10 @@ def start_project(root: Path, source: Language, targets: Sequence[Language]) -> 
                 path=project.sources,
             ) from None
         made.append(f"{project.shown(project.sources)}/")
-    for name, text in ((CONFIG_FILE, settings), (".gitignore", "/.l10n/\n/exports/\n*.mo\n")):
+    for name, text in (
+        (CONFIG_FILE, settings),
+        (".gitignore", "/.l10n/\n/exports/\n/people.json\n*.mo\n"),
+    ):
         if not (root / name).exists() and project.write(root / name, text.encode()):
             made.append(name)
     return made
@@ -300,17 +304,19 @@ def _end_last_line(file: BinaryIO) -> None:
         file.write(b"\n")
 
 
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:
     """Write beside the file, flush to the disk, and move into its place in one step."""
     target = path.resolve()
     # One name a folder: what a killed process left is overwritten, never piled up.
     temporary = target.with_name(".l10n-new")
     try:
         with temporary.open("wb") as file:
+            if private:
+                temporary.chmod(0o600)
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
+        if target.exists() and not private:
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
     except BaseException:

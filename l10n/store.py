@@ -14,7 +14,8 @@ def open_store(path: Path | None, schema: str) -> sqlite3.Connection:
     Without a path it is in memory alone.
 
     ``schema`` is a script of ``CREATE TABLE IF NOT EXISTS`` statements. Writes
-    are their own transactions; a killed process leaves the last whole one.
+    are their own transactions; a killed process leaves the last whole one. Any thread may
+    use it, one at a time.
     Raises L10nError where the folder cannot be written.
     """
     if path is None:
@@ -39,7 +40,7 @@ def open_store(path: Path | None, schema: str) -> sqlite3.Connection:
 
 
 def _connect(path: Path | str, schema: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from l10n.engine.package import Route
@@ -44,4 +44,30 @@ class Engine(Protocol):
         Yields ``(index into requests, drafts)`` for each request, in any order. Which of the
         forms it is, the engine chooses; there may be none where it cannot.
         """
+        ...
+
+
+class CompletingEngine(Engine, Protocol):
+    """One that also carries on what a person types."""
+
+    def complete(
+        self,
+        text: str,
+        route: Route,
+        typed: str,
+        count: int,
+        is_stopped: Callable[[], bool] = ...,
+    ) -> list[str]:
+        """Texts that may follow what is typed of a translation, the likeliest first.
+
+        ``typed`` may end within a word. Each text is exactly what is to be put after it,
+        with a space before it where one belongs; the first goes to the end of the
+        sentence, the others to that of another next word. Any of them is left out where
+        the engine has nothing sound to say, and all once ``is_stopped``, which is asked
+        again and again while it works. Equal questions have equal answers.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give back memory."""
         ...

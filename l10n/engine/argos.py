@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from l10n.engine.casing import is_shouted, lowered, raised
 from l10n.engine.codes import is_spaced
+from l10n.engine.completing import Completer
 from l10n.engine.decoder import Decoded, Decoder, Search
 from l10n.engine.forcing import Forcing
 from l10n.engine.package import Package, Route
@@ -22,6 +24,8 @@ from l10n.model import Draft, EngineOptions
 
 _AT_ONCE = 4
 """Requests a worker may have before it: an interrupt has not long to wait."""
+_KEPT = 64
+"""Texts whose way through the first hops is remembered while somebody types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class ArgosEngine:
         self._packages = tuple(packages)
         self._options = options or EngineOptions()
         self._decoders: dict[Package, Decoder] = {}
+        self._completers: dict[Package, Completer] = {}
+        self._carried: dict[tuple[tuple[Package, ...], str], str] = {}
         self._search = Search(
             beam_size=self._options.beam_size, length_penalty=self._options.length_penalty
         )
@@ -73,6 +79,7 @@ class ArgosEngine:
         for decoder in self._decoders.values():
             decoder.close()
         self._decoders.clear()
+        self._completers.clear()
 
     def route(self, source: str, target: str) -> Route | None:
         """How to come from one language to another with the packages at hand."""
@@ -149,6 +156,43 @@ class ArgosEngine:
             kept = [way for way in ways if not fault(text, way.text)]
             yield number, [_draft(way, forms[number], package.target, route) for way in kept]
 
+    def complete(
+        self,
+        text: str,
+        route: Route,
+        typed: str,
+        count: int,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> list[str]:
+        """Texts that may follow what is typed of a translation: see
+        :class:`~l10n.engine.CompletingEngine`."""
+        *before, last = route.hops
+        form = prepared(text, route.hops[0].source)
+        if form.verbatim:
+            rest = form.text.removeprefix(typed)
+            return [rest] if rest and form.text.startswith(typed) else []
+        source = self._through(tuple(before), form.text)
+        if not source or is_stopped():
+            return []
+        is_loud = (form.shouted and typed == typed.upper()) or is_shouted(typed, last.target)
+        begun = lowered(typed, last.target) if is_loud else typed
+        rests = self._completer(last).rests(source, begun, count, is_stopped)
+        return [raised(rest, last.target) if is_loud else rest for rest in rests]
+
+    def _through(self, hops: tuple[Package, ...], text: str) -> str:
+        """A text at the end of these hops, empty where one refuses it; kept for the next key."""
+        if not hops:
+            return text
+        if (hops, text) not in self._carried:
+            stream: Iterator[tuple[int, _Carried]] = iter([(0, _Carried(text))])
+            for hop in hops:
+                stream = self._hop(hop, stream)
+            ((_, carried),) = stream
+            while len(self._carried) >= _KEPT:
+                del self._carried[next(iter(self._carried))]
+            self._carried[hops, text] = carried.text
+        return self._carried[hops, text]
+
     def _forced(
         self, package: Package, requests: Sequence[Request], able: Sequence[int]
     ) -> Iterator[list[Decoded]]:
@@ -187,6 +231,11 @@ class ArgosEngine:
 
     def _rescuer(self, package: Package) -> Rescuer:
         return Rescuer(self._decoder(package), self._search)
+
+    def _completer(self, package: Package) -> Completer:
+        if package not in self._completers:
+            self._completers[package] = Completer(self._decoder(package))
+        return self._completers[package]
 
     def _decoder(self, package: Package) -> Decoder:
         if package not in self._decoders:

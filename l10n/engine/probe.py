@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 MAX_PIECES = 256
@@ -55,6 +56,70 @@ class Probe:
         )
         pairs = zip(prefixes, results, strict=True)
         return [result.hypotheses[0][len(prefix) :] for prefix, result in pairs]
+
+    def distributions(
+        self,
+        source: list[str],
+        begun: list[str],
+        since: int,
+        further: int,
+        is_stopped: Callable[[], bool],
+    ) -> tuple[list[Any], list[str]]:
+        """What the model thinks of every piece that it knows, at each place of a translation
+        that has begun so, from ``since`` to the one after its end; and what it writes then,
+        ``further`` pieces at most, taking the likeliest each time.
+
+        The first are vectors of logarithms of probabilities, in the order of its
+        vocabulary. Stops within a piece's time once ``is_stopped``, which is asked on
+        another thread.
+        """
+        import numpy as np  # noqa: PLC0415  # slow to import, as the model is
+
+        prefix = [*self._prefix, *begun]
+        (result,) = self._translator.translate_batch(
+            [source],
+            target_prefix=[prefix] if prefix else None,
+            beam_size=1,
+            max_decoding_length=len(prefix) + further,
+            return_logits_vocab=True,
+            replace_unknowns=True,
+            callback=lambda _: is_stopped(),
+        )
+        views = result.logits[0][len(self._prefix) + since : len(prefix) + 1]
+        vectors = [np.array(view, dtype=np.float32).ravel() for view in views]
+        known = [vector - np.logaddexp.reduce(vector) for vector in vectors]
+        return known, result.hypotheses[0][len(prefix) :]
+
+    def carried_on(
+        self,
+        source: list[str],
+        begun: list[list[str]],
+        further: int,
+        is_stopped: Callable[[], bool] | None = None,
+    ) -> Callable[[], list[list[str]]]:
+        """What the model writes after each of these beginnings, taking the likeliest piece
+        each time, ``further`` more at most than the longest has.
+
+        With ``is_stopped`` it is at hand at once, and may have been stopped as in
+        :meth:`distributions`; else the model works at it until it is asked for.
+        """
+        prefixes = [[*self._prefix, *one] for one in begun]
+        results = self._translator.translate_batch(
+            [source] * len(begun),
+            target_prefix=prefixes,
+            beam_size=1,
+            max_decoding_length=max(map(len, prefixes), default=0) + further,
+            replace_unknowns=True,
+            asynchronous=is_stopped is None,
+            callback=(lambda _: is_stopped()) if is_stopped else None,
+        )
+        pairs = list(zip(prefixes, results, strict=True))
+
+        def rests() -> list[list[str]]:
+            found = [(prefix, one if is_stopped else one.result()) for prefix, one in pairs]
+            return [result.hypotheses[0][len(prefix) :] for prefix, result in found]
+
+        return rests
 
     def log_probs(self, source: list[str], targets: list[list[str]]) -> list[list[float]]:
         """What the model thinks of each piece of these translations, and of their end."""

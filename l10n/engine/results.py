@@ -33,7 +33,8 @@ CREATE TABLE IF NOT EXISTS alternatives (
 class Results:
     """Drafts by their :func:`cache_key` and source text."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
+        """Open the store; without a path it is in memory alone."""
         self._store = open_store(path, _SCHEMA)
 
     def get(self, key: str, origin: str, sources: Iterable[str]) -> dict[str, Draft]:

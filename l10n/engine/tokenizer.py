@@ -34,6 +34,11 @@ class Tokenizer(Protocol):
         """The places of the pieces that words begin with, the first one's always."""
         ...
 
+    def surface(self, piece: str) -> str:
+        """A piece's letters as they are within a text, with the space before them if the
+        piece brings one."""
+        ...
+
 
 class SentencePieceTokenizer:
     """``sentencepiece.model``, byte-fallback pieces (``<0xE2>``) included."""
@@ -66,6 +71,9 @@ class SentencePieceTokenizer:
         return [
             place for place, piece in enumerate(pieces) if not place or piece.startswith(_SPACE)
         ]
+
+    def surface(self, piece: str) -> str:
+        return piece.replace(_SPACE, " ")
 
 
 class BpeTokenizer:
@@ -107,6 +115,9 @@ class BpeTokenizer:
     def word_starts(self, pieces: list[str]) -> list[int]:
         before = ["", *pieces]
         return [place for place in range(len(pieces)) if not before[place].endswith(_JOINED)]
+
+    def surface(self, piece: str) -> str:
+        return piece.removesuffix(_JOINED)
 
 
 def load_tokenizer(package: Package) -> Tokenizer:

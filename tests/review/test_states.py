@@ -6,10 +6,10 @@ import pytest
 
 from l10n.errors import ReviewError
 from l10n.model import Receipt, State, Unit
-from l10n.review.states import Action, after
+from l10n.review.states import Action, Done, after, undone
 
 U, M, R, T, A, F = State
-APPROVE, REJECT, EDIT, COMMENT, DISMISS, RECALL = Action
+APPROVE, REJECT, EDIT, COMMENT, DISMISS, RECALL, UNDO = Action
 
 
 def unit(state: State, by: str = "anna") -> Unit:
@@ -61,3 +61,19 @@ def test_four_eyes_see_the_writer_behind_anothers_approval():
 
 def test_one_person_under_two_spellings_is_one():
     assert after(APPROVE, unit(A, by="Anna Karimova"), "anna  karimova") is A
+
+
+@pytest.mark.parametrize("before", State)
+def test_an_undo_goes_back_to_where_it_was(before: State):
+    assert undone("anna  karimova", Done("Anna Karimova", before)) is before
+
+
+@pytest.mark.parametrize("by", ["boris", ""])
+def test_nobody_takes_back_what_somebody_else_did(by: str):
+    with pytest.raises(ReviewError, match="The last to decide on it was anna"):
+        undone(by, Done("anna", A))
+
+
+def test_an_undo_is_no_step_forward():
+    with pytest.raises(ValueError, match="undo"):
+        after(UNDO, unit(A), "anna")

@@ -116,6 +116,10 @@ def test_what_counts_as_an_edit_of_a_draft():
     assert found_edits(DRAFT, one, ("El comisario.", What.EDIT, "anna")) == []
     assert found_edits(one) == []
     assert found_edits(DRAFT, ("El defensor.", What.REUSE, "memory:exact")) == []
+    three = ("El defensor.", What.EDIT, "boris")
+    back = [("El delegado.", What.UNDO, "boris"), ("El comisario.", What.UNDO, "anna")]
+    assert found_edits(DRAFT, one, three, back[0]) == [("El comisario.", "El delegado.", "anna")]
+    assert found_edits(DRAFT, one, three, *back) == []
 
 
 def test_a_correction_is_learned_once_from_two_edits():

@@ -1,0 +1,91 @@
+"""Sheets kept from one start to the next, in SQLite under ``.l10n/``: losing them loses
+nothing but time."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from l10n.errors import L10nError
+from l10n.languages import Language
+from l10n.store import open_store
+from l10n.workflow.desk.board import Kept
+from l10n.workflow.desk.storing import EDITION, dump, load
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS sheets (
+    tag TEXT, statement TEXT, known TEXT NOT NULL, told INTEGER NOT NULL, sheet TEXT NOT NULL,
+    PRIMARY KEY (tag, statement)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS journals (tag TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID
+"""
+
+
+class Shelf:
+    """The sheets of all languages. A file that cannot be used holds nothing and keeps
+    nothing; that is no reason to stop."""
+
+    def __init__(self, path: Path, rules: str) -> None:
+        """``rules`` stand for whatever else a sheet hangs on: with others nothing is found."""
+        self._rules = rules
+        try:
+            self._store = open_store(path, _SCHEMA)
+        except L10nError:
+            self._store = open_store(None, _SCHEMA)
+
+    def journal(self, tag: str) -> list[int] | None:
+        """The stamp of a language's journal (see
+        :func:`~l10n.workflow.remembering.journal_stamp`) when all that is kept of it was as
+        it said; None where that is not known."""
+        query = "SELECT stamp FROM journals WHERE tag = ?"
+        with suppress(sqlite3.Error, ValueError):
+            for (stamp,) in self._store.execute(query, (tag,)):
+                return [int(part) for part in stamp.split()]
+        return None
+
+    def sheets(self, target: Language) -> Iterator[Kept]:
+        """All that is kept of a language; whether it still holds is for the caller to see."""
+        query = "SELECT statement, known, told, sheet FROM sheets WHERE tag = ?"
+        with suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError):
+            for statement, known, told, text in self._store.execute(query, (target.tag,)):
+                stamp, _, rules = known.rpartition(" ")
+                if rules == self._rules:
+                    yield Kept(load(statement, target, text), stamp, told)
+
+    def keep(
+        self,
+        target: Language,
+        fresh: Iterable[Kept],
+        statements: Collection[str],
+        journal: Sequence[int],
+    ) -> None:
+        """Keep those sheets of a language that are fresh, and no other than those of these
+        statements, as of this stamp of its journal: in one transaction. What could not be
+        read is not kept."""
+        tag = target.tag
+        rows = [
+            (tag, one.sheet.statement, f"{one.stamp} {self._rules}", one.told, dump(one.sheet))
+            for one in fresh
+            if not one.sheet.problem
+        ]
+        with suppress(sqlite3.Error), self._store:
+            self._store.execute("BEGIN")
+            kept = self._store.execute("SELECT statement FROM sheets WHERE tag = ?", (tag,))
+            gone = [(tag, name) for (name,) in kept.fetchall() if name not in statements]
+            self._store.executemany("DELETE FROM sheets WHERE tag = ? AND statement = ?", gone)
+            self._store.executemany("REPLACE INTO sheets VALUES (?, ?, ?, ?, ?)", rows)
+            stamp = " ".join(map(str, journal))
+            self._store.execute("REPLACE INTO journals VALUES (?, ?)", (tag, stamp))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+
+def rules_of(*known: object) -> str:
+    """Stands for whatever is known, the form that sheets are kept in included."""
+    bound = repr((EDITION, known))
+    return hashlib.blake2b(bound.encode(), digest_size=8).hexdigest()

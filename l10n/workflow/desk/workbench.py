@@ -1,0 +1,276 @@
+"""A project as reviewers have it before them, for as long as a server or terminal runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from threading import Lock
+
+from l10n.languages import Language
+from l10n.model import Finding
+from l10n.project import Project
+from l10n.review.states import Action
+from l10n.workflow.deciding import Decision
+from l10n.workflow.desk.background import Background
+from l10n.workflow.desk.board import Board, Replaced
+from l10n.workflow.desk.changes import Change, changes_of
+from l10n.workflow.desk.examining import Measure, unmeasured
+from l10n.workflow.desk.following import Follower
+from l10n.workflow.desk.layout import Layout, Texts
+from l10n.workflow.desk.outcomes import (
+    Outcome,
+    Overtaken,
+    UnknownPlace,
+    bound,
+    is_refused,
+    joined,
+    refusal,
+    rest,
+)
+from l10n.workflow.desk.panel import Panel, ShownMatch, panel_of, row_of
+from l10n.workflow.desk.preview import previewed
+from l10n.workflow.desk.recalling import Memory
+from l10n.workflow.desk.refreshing import refreshed, with_settings
+from l10n.workflow.desk.sheets import Sheet
+from l10n.workflow.desk.watching import Place, Sight, look
+from l10n.workflow.review import carry_out
+from l10n.workflow.session import Session
+
+__all__ = ["Change", "Listener", "Outcome", "Overtaken", "UnknownPlace", "Workbench"]
+
+Listener = Callable[[Change], None]
+
+
+class Workbench:
+    """The sheets of a project, read once and kept up to date.
+
+    Reading methods may be called from any thread: they hand out frozen values that are
+    replaced whole. Writing is one at a time, and waits for other l10n commands. The first
+    reading goes on in the background from the start; what is asked for sooner is read at
+    once. How findings follow approvals: :mod:`l10n.workflow.desk.following`.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        now: Callable[[], str],
+        measure: Callable[[str], Measure] = lambda _: unmeasured,
+    ) -> None:
+        """``now`` gives the time of each decision: ``2026-11-22T10:00:00Z``; ``measure``, by
+        a language's tag, what has been measured of its entries (see
+        :meth:`~l10n.workflow.desk.opinions.Opinions.measure`), and may be called from any
+        thread. The session is nobody else's until :meth:`close`."""
+        self._now = now
+        self._board = Board(session, measure)
+        self._sight = look(session.project)
+        self._looking = Lock()
+        self._listeners: list[Listener] = []
+        self._follower = Follower(self._board)
+        self._memory = Memory(self._board)
+        self._texts = Texts()
+        self._background = Background(
+            self._board, self._follower, self._memory, lambda: self._sight, self._tell_replaced
+        )
+        self._background.start()
+
+    @property
+    def project(self) -> Project:
+        """As its settings are now."""
+        return self._board.session.project
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The project's target languages, in the order of its settings."""
+        return self.project.config.languages
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Every statement that has a source text, by name."""
+        return self._sight.statements
+
+    @property
+    def ready(self) -> tuple[int, int]:
+        """How many sheets were read so far, and how many there are."""
+        places = self._sight.catalogs.keys()
+        return len(places & self._board.kept.keys()), len(places)
+
+    def wait(self) -> None:
+        """Until everything was read once."""
+        self._background.read.wait()
+
+    def sheet(self, tag: str, statement: str) -> Sheet:
+        """One statement in one language; one that cannot be read says so itself.
+
+        Raises UnknownPlace where there is no such language or statement.
+        """
+        kept = self._board.kept.get((tag, statement))
+        if kept:
+            return kept.sheet
+        target = self._language(tag)
+        if (tag, statement) not in self._sight.catalogs:
+            raise UnknownPlace(
+                f"There is no statement “{statement}” in {target.name}.",
+                tip="Go back to the overview. If it is new, run l10n extract first.",
+            )
+        found = self._board.read(statement, target, self._board.turns.first).after
+        return found or self.sheet(tag, statement)
+
+    def sheets(self, tag: str | None = None) -> tuple[Sheet, ...]:
+        """All that were read so far, by language and statement; of one language alone where
+        it is given. Raises UnknownPlace for one that the project does not have."""
+        if tag is not None:
+            self._language(tag)
+        kept = self._board.kept
+        found = (kept.get(place) for place in self._sight.catalogs if tag in {None, place[0]})
+        return tuple(one.sheet for one in found if one)
+
+    def layout(self, tag: str, statement: str) -> Layout:
+        """A statement's paragraphs with its rows. Raises L10nError where its text cannot be
+        read."""
+        return self._texts.lay_out(self.project, self.sheet(tag, statement))
+
+    def panel(self, tag: str, statement: str, segment: str) -> Panel:
+        """One segment and all that is known of it.
+
+        Raises UnknownPlace, ReviewError for a segment that there is none of, and L10nError
+        where the catalog or the journal cannot be read.
+        """
+        sheet = self.sheet(tag, statement)
+        row_of(sheet, segment)
+        with self._board.turns.first():
+            told = self._board.history(statement, sheet.language).told(segment)
+        terms = self._board.examiner(sheet.language).checks.knowledge.terms
+        return panel_of(sheet, segment, terms, told)
+
+    def matches(
+        self, tag: str, statement: str, segment: str, *, limit: int = 5
+    ) -> tuple[ShownMatch, ...]:
+        """What the memory has for a segment, the best first. Raises as :meth:`panel` does."""
+        sheet = self.sheet(tag, statement)
+        return self._memory.matches(sheet, segment, limit, self._board.turns.first)
+
+    def preview(self, tag: str, statement: str, segment: str, text: str) -> tuple[Finding, ...]:
+        """What the checks would find, were this a segment's translation. Raises as
+        :meth:`panel` does."""
+        sheet = self.sheet(tag, statement)
+        row = row_of(sheet, segment)
+        with self._board.turns.first():
+            history = self._board.history(statement, sheet.language)
+        return previewed(self._board.examiner(sheet.language).checks, history, row, text)
+
+    def decide(
+        self, tag: str, statement: str, decision: Decision, *, version: str | None = None
+    ) -> Outcome:
+        """Carry a decision out in one statement, and tell the listeners.
+
+        With the ``version`` of the one row that the decision is about, as the person saw
+        it, it is done to no other. An approval that the checks refuse is tried once more
+        with all that is to be learned by then.
+
+        Where one segment is meant and it is refused, that is raised: Overtaken where it is
+        another now, else ReviewError. Where several are meant, ``decided`` has a problem
+        for each that was refused. Raises L10nError where nothing can be read or written.
+        """
+        target = self._language(tag)
+        before = self.sheet(tag, statement)
+        if version is not None:
+            decision = bound(before, decision, version)
+        outcome = self._decided(before, target, decision)
+        if is_refused(decision, outcome.decided):
+            self._follower.learn(target, self._board.turns.first)
+            outcome = joined(outcome, self._decided(before, target, rest(decision, outcome)))
+        self._background.wake([tag])
+        problem = refusal(decision, outcome)
+        if problem:
+            raise problem
+        return outcome
+
+    def refresh(self) -> tuple[Change, ...]:
+        """Take in what others changed on disk since: other commands, editors, git. The
+        listeners are told, too. A few milliseconds where nothing has changed."""
+        with self._looking:
+            sight = look(self.project, self._sight)
+            if sight == self._sight and not self._missing(sight):
+                return ()
+            if sight.settings != self._sight.settings:
+                with_settings(self._board)
+                sight = look(self.project, sight)
+            changed = [
+                change
+                for replaced, events in refreshed(self._board, sight)
+                for change in changes_of(replaced, events)
+            ]
+            is_taught = sight.terms != self._sight.terms or sight.settings != self._sight.settings
+            self._sight = sight
+            changed += [self._come(place) for place in self._missing(sight)]
+        tags = {change.tag for change in changed}
+        self._background.wake(tags | {t.tag for t in self.languages if is_taught})
+        self._tell(changed)
+        return tuple(changed)
+
+    def reweigh(self, tags: Iterable[str]) -> None:
+        """Have the risk of these languages' rows assessed anew, soon: there is more measured
+        of them."""
+        self._background.wake(tags)
+
+    def listen(self, callback: Listener) -> Callable[[], None]:
+        """Have every change told; gives the way to stop. It is called in whatever thread
+        the change came from, must return at once, and may not raise."""
+        self._listeners.append(callback)
+
+        def stop() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(callback)
+
+        return stop
+
+    def close(self) -> None:
+        """Stop what goes on in the background, and keep what was read for the next start;
+        it stays readable."""
+        self._listeners.clear()
+        # What is kept has to agree with the journals as they are.
+        self.refresh()
+        self._background.close()
+
+    def _language(self, tag: str) -> Language:
+        found = next((target for target in self.languages if target.tag == tag), None)
+        if found is None:
+            raise UnknownPlace(
+                f"This project does not translate into “{tag}”.",
+                tip=f"It has: {', '.join(target.tag for target in self.languages)}.",
+            )
+        return found
+
+    def _decided(self, before: Sheet, target: Language, decision: Decision) -> Outcome:
+        board, statement = self._board, before.statement
+        with board.turns.first():
+            session = replace(board.session, at=self._now())
+            kept = board.kept.get((target.tag, statement))
+            done = carry_out(session, statement, target, decision, kept.held if kept else None)
+            # A remark of several lines is several in the file.
+            if done.held and decision.action is not Action.COMMENT:
+                replaced = board.take(statement, target, done.held)
+            else:
+                replaced = board.read(statement, target, board.turns.first)
+        self._tell(changes_of(replaced, done.decided.events))
+        return Outcome(done.decided, replaced.after or before)
+
+    def _missing(self, sight: Sight) -> list[Place]:
+        """What came after the first reading, which reads all else."""
+        if not self._background.read.is_set():
+            return []
+        return [place for place in sight.catalogs if place not in self._board.kept]
+
+    def _come(self, place: Place) -> Change:
+        self._board.read(place[1], self._language(place[0]), self._board.turns.later)
+        return Change(*place)
+
+    def _tell_replaced(self, found: Iterable[Replaced]) -> None:
+        for replaced in found:
+            self._tell(changes_of(replaced))
+
+    def _tell(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            for listener in tuple(self._listeners):
+                listener(change)

@@ -1,0 +1,133 @@
+"""A small project, the programs that change it, and a workbench on it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from l10n.cli.session import opened
+from l10n.languages import language
+from l10n.project import Project, open_project, start_project
+from l10n.review.states import Action
+from l10n.workflow.deciding import Decision
+from l10n.workflow.desk.rows import Row
+from l10n.workflow.desk.workbench import Workbench
+from l10n.workflow.extract import extract
+from l10n.workflow.progress import finish
+from l10n.workflow.selection import select_sources
+
+SPANISH, ARABIC = language("es"), language("ar")
+AT = "2026-11-22T10:00:00Z"
+APPEAL = """Appeal for peace
+
+The Ministry met on 3 May. “We want peace,” Anna Karimova said. It rained.
+
+It rained. 25 people came.
+"""
+NOTE = "The Ministry met on 3 May. Nobody spoke.\n"
+DRAFTS = {
+    "Appeal for peace": "Llamamiento a la paz",
+    "The Ministry met on 3 May.": "El Ministerio se reunió el 3 de mayo.",
+    "“We want peace,” Anna Karimova said.": "«Queremos la paz», dijo Anna Karimova.",
+    "It rained.": "Llovió.",
+    "25 people came.": "Vinieron 52 personas.",
+    "Nobody spoke.": "Nadie habló.",
+}
+
+
+@dataclass(slots=True)
+class Clock:
+    """A second goes by with each look at it."""
+
+    seconds: int = 0
+
+    def __call__(self) -> str:
+        self.seconds += 1
+        minutes, seconds = divmod(self.seconds, 60)
+        return f"2026-11-23T{minutes // 60:02}:{minutes % 60:02}:{seconds:02}Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One project on disk."""
+
+    project: Project
+    clock: Clock = field(default_factory=Clock)
+
+    @property
+    def root(self) -> Path:
+        return self.project.root
+
+    @contextmanager
+    def bench(self) -> Iterator[Workbench]:
+        """A workbench that has read everything."""
+        with opened(self.root) as session:
+            bench = Workbench(session, self.clock)
+            try:
+                bench.wait()
+                yield bench
+            finally:
+                bench.close()
+
+    def says(self, *arguments: str, by: str = "") -> str:
+        """What an l10n command in a process of its own says."""
+        named = ["--by", by] if by else []
+        done = subprocess.run(
+            [sys.executable, "-m", "l10n.cli", *arguments, *named],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode in {0, 1}, done.stderr
+        return done.stdout + done.stderr
+
+    def extract(self) -> None:
+        with opened(self.root) as session:
+            chosen = select_sources(self.project, ())
+            finish(extract(session, chosen, self.project.config.languages))
+
+    def edit(self, statement: str, change: Callable[[str], str], tag: str = "es") -> None:
+        """Save a catalog as an editor of PO files does."""
+        path = self.project.catalog_path(statement, language(tag))
+        path.write_text(change(path.read_text("utf-8")), "utf-8")
+
+    def draft(self, statement: str) -> None:
+        """Have an engine's drafts in a Spanish catalog."""
+        for source, target in DRAFTS.items():
+            before = f'msgid "{source}"\nmsgstr ""'
+            after = f'#, fuzzy\nmsgid "{source}"\nmsgstr "{target}"'
+            self.edit(statement, lambda text: text.replace(before, after))  # noqa: B023
+
+
+def make(root: Path, settings: str = "") -> Desk:
+    """Two statements in Spanish, drafted, and in Arabic, empty."""
+    start_project(root, language("en"), [SPANISH, ARABIC])
+    with (root / "l10n.toml").open("a", encoding="utf-8") as file:
+        file.write(settings)
+    sources = root / "source_texts"
+    (sources / "2026").mkdir(parents=True)
+    (sources / "2026" / "appeal.txt").write_text(APPEAL, "utf-8")
+    (sources / "note.txt").write_text(NOTE, "utf-8")
+    desk = Desk(open_project(root))
+    desk.extract()
+    for statement in "2026/appeal", "note":
+        desk.draft(statement)
+    return desk
+
+
+def row(bench: Workbench, statement: str, source: str, tag: str = "es") -> Row:
+    """The row of a sentence."""
+    return next(one for one in bench.sheet(tag, statement).rows if one.entry.source == source)
+
+
+def approve(found: Row, by: str = "boris") -> Decision:
+    return Decision(Action.APPROVE, by, segments=(found.segment,))
+
+
+def edit(found: Row, target: str, by: str = "boris") -> Decision:
+    return Decision(Action.EDIT, by, target=target, segments=(found.segment,))
