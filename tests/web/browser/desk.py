@@ -1,0 +1,119 @@
+"""A project made with l10n's own commands, and its server: a process of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from l10n.catalogs.journal import segment_id
+
+ANNA, MARTA, OMAR, RIZA = "Anna Karimova", "Marta Ruiz", "Omar", "Rıza"
+PASSWORDS = {ANNA: "lamp river seven oak", MARTA: "sun over the hills", OMAR: "tea under a bridge"}
+SECONDS = 60
+"""After so long a command has failed."""
+_L10N = (sys.executable, "-m", "l10n.cli")
+
+
+@dataclass(slots=True)
+class Desk:
+    """A project in a folder, and the server of it while that runs."""
+
+    folder: Path
+    is_team: bool = False
+    url: str = ""
+    """Without a slash at the end; empty before the first start."""
+    link: str = ""
+    """Opens the workbench once, where one person is alone with it."""
+    _process: subprocess.Popen[str] | None = field(default=None, repr=False)
+
+    def l10n(self, *words: str, said: str | None = None) -> str:
+        """Run a command in the project; what it said."""
+        done = subprocess.run(
+            [*_L10N, *words],
+            cwd=self.folder,
+            input=said,
+            stdin=None if said is not None else subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def start(self) -> None:
+        """Start the server; once more on the port that it had."""
+        port = self.url.rpartition(":")[2] or "0"
+        network = ("--host", "0.0.0.0", "--insecure") if self.is_team else ("--by", ANNA)
+        self._process = subprocess.Popen(
+            [*_L10N, "serve", "--no-browser", "--port", port, *network],
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self._process.stdout
+        told = ""
+        for line in self._process.stdout:
+            told += line
+            found = re.search(r"http://[^/\s]+:(\d+)(/open/\S+)?", line)
+            if found:
+                self.url = f"http://127.0.0.1:{found[1]}"
+                self.link = found[0]
+                return
+        raise AssertionError(told)
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """End the server; SIGKILL is a power cut."""
+        if self._process:
+            self._process.send_signal(how)
+            self._process.communicate(timeout=SECONDS)
+            self._process = None
+
+    def address(self, page: str, tag: str, statement: str, source: str = "", query: str = "") -> str:
+        """Of a page about a statement, or about one of its sentences."""
+        middle = f"{segment_id(None, source)}/" if source else ""
+        return f"{self.url}/{page}/{tag}/{middle}{quote(statement)}{query}"
+
+    def po(self, tag: str, statement: str) -> str:
+        """A catalog as it is on disk."""
+        return self._catalog(tag, statement).read_text("utf-8")
+
+    def entry(self, tag: str, statement: str, source: str) -> str:
+        """One entry of it, with its comments."""
+        message = f"msgid {json.dumps(source, ensure_ascii=False)}"
+        return next(one for one in self.po(tag, statement).split("\n\n") if message in one)
+
+    def write(self, tag: str, statement: str, texts: dict[str, str]) -> None:
+        """Translate as in a PO editor: by source."""
+        path = self._catalog(tag, statement)
+        po = path.read_text("utf-8")
+        for source, target in texts.items():
+            one, other = (json.dumps(text, ensure_ascii=False) for text in (source, target))
+            empty = f'msgid {one}\nmsgstr ""\n'
+            assert empty in po, source
+            po = po.replace(empty, f"msgid {one}\nmsgstr {other}\n")
+        path.write_text(po, "utf-8")
+
+    def journal(self, tag: str, **wanted: str) -> list[dict[str, str]]:
+        """The journal's lines that say this."""
+        path = self.folder / "locales" / tag / "journal.jsonl"
+        lines = path.read_text("utf-8").splitlines() if path.exists() else []
+        events = [json.loads(line) for line in lines]
+        return [one for one in events if wanted.items() <= one.items()]
+
+    def _catalog(self, tag: str, statement: str) -> Path:
+        return self.folder / "locales" / tag / "LC_MESSAGES" / f"{statement}.po"
+
+
+def copied(template: Path, folder: Path) -> Path:
+    """A project of one's own."""
+    return Path(shutil.copytree(template, folder))
