@@ -38,7 +38,8 @@ MAY_IMPORT = {
 }
 MAY_IMPORT["workflow"] = set(MAY_IMPORT)
 MAY_IMPORT["__init__"] = BASE | {"text"}
-MAY_IMPORT["web"] = MAY_IMPORT["cli"] = set(MAY_IMPORT)
+MAY_IMPORT["web"] = set(MAY_IMPORT)
+MAY_IMPORT["cli"] = set(MAY_IMPORT)
 SHELLS = {"web", "cli"}
 SLOW = {"argostranslate", "ctranslate2", "numpy", "sacremoses", "sentencepiece"}
 # Inside a function: what takes long to load, and what the package root offers by name.

@@ -114,6 +114,8 @@ class Life(RuleBasedStateMachine):
         self.names: dict[str, str] = {}
         """What each statement was called first."""
         self.signed: set[tuple[str, str, str, str]] = set()
+        self.taken_back: set[tuple[str, str, str, str]] = set()
+        """Approvals, by segment, text, person and time."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.root)
@@ -169,12 +171,37 @@ class Life(RuleBasedStateMachine):
             Action.COMMENT: Decision(Action.COMMENT, by, "look", segments=one),
             Action.DISMISS: Decision(Action.DISMISS, by, "right", segments=one),
             Action.RECALL: Decision(Action.RECALL, by, segments=one),
+            Action.UNDO: Decision(Action.UNDO, by, segments=one),
             "approve all": Decision(Action.APPROVE, by),
             "reconfirm": Decision(Action.APPROVE, by, findings=(Change.COSMETIC,), reconfirm=True),
         }
         self.decide(decisions[kind])
         if text in self.everything():
             self.human.add(text)
+
+    @rule(
+        by=PEOPLE,
+        which=NUMBER,
+        actions=st.lists(
+            st.sampled_from([Action.APPROVE, Action.REJECT, Action.EDIT]), min_size=1, max_size=3
+        ),
+    )
+    def think_better_of_it(self, by: str, which: int, actions: list[Action]) -> None:
+        """Whatever one person does is as if it had not been, once they have undone it."""
+        one = self.segments({which})
+        # The other statement may have the same sentence, as somebody else left it.
+        where = self.statement(which)[0]
+        before, done = self.entries(), []
+        for action in actions:
+            text = self.fresh_text()
+            events = self.decide(Decision(action, by, "wrong", text, segments=one), where)
+            self.human |= {text} if any(event.new == text for event in events) else set()
+            done += [events] if events else []
+        for events in reversed(done):
+            undone = self.decide(Decision(Action.UNDO, by, segments=one), where)
+            assert len(undone) == len(events)
+            self.taken_back |= {(e.segment, e.new, e.by, e.at) for e in events if e.after in SIGNED}
+        assert self.entries() == before
 
     # The source.
 
@@ -297,16 +324,16 @@ class Life(RuleBasedStateMachine):
 
     # Death.
 
-    @rule(by=PEOPLE, after=st.integers(0, 8), verb=st.sampled_from(["extract", "approve"]))
+    @rule(by=PEOPLE, after=st.integers(0, 8), verb=st.sampled_from(["extract", "approve", "undo"]))
     def die(self, by: str, after: int, verb: str) -> None:
         left = [after]
 
         def deadly(call: Callable[..., object]) -> Callable[..., object]:
-            def act(*arguments: object) -> object:
+            def act(*arguments: object, **named: object) -> object:
                 if not left[0]:
                     raise KilledError
                 left[0] -= 1
-                return call(*arguments)
+                return call(*arguments, **named)
 
             return act
 
@@ -318,8 +345,11 @@ class Life(RuleBasedStateMachine):
             try:
                 if verb == "extract":
                     self.extracted()
+                elif verb == "undo":
+                    everything = self.segments(set(range(20)))
+                    self.decide(Decision(Action.UNDO, by, segments=everything))
                 else:
-                    self.decide(Decision(Action.APPROVE, by), dies=True)
+                    self.decide(Decision(Action.APPROVE, by))
             except KilledError:
                 pass
         self.extracted()
@@ -338,6 +368,8 @@ class Life(RuleBasedStateMachine):
                 unit = entry.unit()
                 if unit.state in SIGNED:
                     assert unit.receipt is not None
+                    proof = (unit.target, unit.receipt.by, unit.receipt.at)
+                    assert (journal.segment_id(*entry.key), *proof) not in self.taken_back
                     signed = (self.first_name(source), unit.source, unit.target, unit.receipt.by)
                     carried = unit.receipt.origin.startswith("memory:context:statement:")
                     everywhere = {known[1:] for known in self.signed} if carried else set()
@@ -364,8 +396,19 @@ class Life(RuleBasedStateMachine):
                 if self.project.catalog_path(source.id, SPANISH).exists():
                     yield session, source.id
 
-    def decide(self, decision: Decision, *, dies: bool = False) -> None:
-        """Carry a decision out, and note what it may sign."""
+    def entries(self) -> dict[str, list[Entry]]:
+        """What stands in the catalogs: all but places and notes, which the source gives."""
+        return {
+            source: [
+                replace(entry, extracted=(), comments=tuple(sorted(entry.comments)), line=0)
+                for entry in settled(session, source).entries
+            ]
+            for session, source in self.each()
+        }
+
+    def decide(self, decision: Decision, where: str = "") -> list[journal.Event]:
+        """Carry a decision out, in one statement or in all, and note what it may sign; gives
+        what there was to tell."""
         if decision.action is Action.APPROVE:
             for session, source in self.each():
                 for entry in settled(session, source).live():
@@ -374,9 +417,12 @@ class Life(RuleBasedStateMachine):
                         self.signed.add((name, entry.source, entry.target, decision.by))
         with closing((session := self.session()).index):
             try:
-                finish(review(session, sources(self.project), [SPANISH], decision))
+                chosen = [one for one in sources(self.project) if where in {"", one.id}]
+                done = finish(review(session, chosen, [SPANISH], decision))
             except L10nError:
                 assert decision.segments
+                return []
+        return [event for decided in done for event in decided.events]
 
     def segments(self, which: set[int]) -> tuple[str, ...]:
         found = [

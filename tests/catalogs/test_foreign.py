@@ -275,3 +275,9 @@ def test_an_approval_set_aside_does_not_outlive_a_mark():
     assert marked.catalog.entries == (fuzzy(bare(left)),)
     at_once = settled([fuzzy(entry(A))], [])
     assert at_once.catalog.entries == (fuzzy(bare(left)),)
+
+
+def test_a_line_that_was_lost_is_rebuilt_without_what_was_before():
+    """So nobody undoes an edit into nothing."""
+    (told,) = settled([entry(T)], []).events
+    assert (told.what, told.by, told.receipts) == (What.EDIT, "anna", None)

@@ -24,6 +24,8 @@ EVENTS = st.lists(
         old=TEXTS,
         new=TEXTS,
         reason=TEXTS,
+        receipts=st.none() | st.lists(TEXTS, max_size=2).map(tuple),
+        previous=TEXTS,
     ),
     max_size=4,
 )

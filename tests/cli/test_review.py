@@ -222,7 +222,7 @@ def test_what_somebody_changed_after_it_was_shown_is_not_approved(
     monkeypatch.setattr("click.confirm", edited_meanwhile)
     ran = l10n("approve", "-l", "es", "letter", "--by", "anna")
     assert ran.code == 1
-    assert "somebody changed it meanwhile: Algo muy distinto." in ran.err
+    assert "was changed meanwhile. It is machine now: Algo muy distinto." in ran.err
     assert (entry().target, entry().unit().state) == ("Algo muy distinto.", State.MACHINE)
 
 

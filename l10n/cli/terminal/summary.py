@@ -1,0 +1,34 @@
+"""What was done in a review, and what to do next."""
+
+from __future__ import annotations
+
+import click
+
+from l10n.cli.output import counted
+from l10n.cli.terminal.sitting import Sitting
+from l10n.review.states import Action
+
+_DONE = {
+    Action.APPROVE: "approved",
+    Action.EDIT: "edited",
+    Action.REJECT: "rejected",
+    Action.COMMENT: "commented on",
+    Action.DISMISS: "dismissed",
+}
+
+
+def tell_summary(sitting: Sitting) -> None:
+    """Print it."""
+    done = [
+        f"{words} {sitting.counted[action]:,}"
+        for action, words in _DONE.items()
+        if sitting.counted[action]
+    ]
+    left = sitting.left()
+    did = ", ".join(done).capitalize() if done else "Nothing was decided"
+    click.echo(f"{did}, by {sitting.by}. {counted(left, 'segment')} left.")
+    tags = " ".join(dict.fromkeys(f"-l {target.tag}" for target, _ in sitting.places))
+    if left and done:
+        click.echo(f"To go on: l10n review {tags}")
+    elif sitting.counted[Action.APPROVE] or not left:
+        click.echo(f"To publish what is approved: l10n export {tags}")
