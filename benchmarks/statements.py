@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from l10n.cli.session import opened
@@ -78,12 +77,12 @@ class Templates:
             yield number, Draft(draft, route.origin, round(self._chance.uniform(0.3, 0.95), 3))
 
     def alternatives(
-        self, texts: Sequence[str], route: Route, count: int
+        self, _texts: Sequence[str], _route: Route, _count: int
     ) -> Iterator[tuple[int, list[Draft]]]:
         return iter(())
 
     def enforced(
-        self, requests: Sequence[Request], route: Route
+        self, _requests: Sequence[Request], _route: Route
     ) -> Iterator[tuple[int, list[Draft]]]:
         return iter(())
 

@@ -64,6 +64,9 @@ class EngineError(L10nError):
 class ReviewError(L10nError):
     """A decision that a unit's state, or the project's rules, do not allow."""
 
+    segment: str = ""
+    """The id of the segment that it is about; empty where it is about more, or none."""
+
 
 class ExchangeError(L10nError):
     """A bilingual file that cannot be read, or written, without loss."""

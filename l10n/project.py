@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -26,6 +26,10 @@ CONFIG_FILE = "l10n.toml"
 _LOCK_SECONDS = 60
 _POLL_SECONDS = 0.01
 _CHUNK = 65_536
+
+
+class Overwritten(L10nError):  # noqa: N818  # what a person meets, not a fault
+    """Another program wrote a file between its being read and written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +169,39 @@ class Project:
         finally:
             lock.release()
 
-    def write(self, path: Path, data: bytes, *, private: bool = False) -> bool:
+    def write(
+        self,
+        path: Path,
+        data: bytes,
+        *,
+        private: bool = False,
+        holds: Callable[[], bool] = lambda: True,
+    ) -> bool:
         """Put ``data`` at ``path`` whole or not at all; False where it was there already.
 
         Call it with the project locked.
         The file's permissions stay; what is ``private`` is for its owner's eyes alone.
-        Raises L10nError where the disk is full or the folder cannot be written; the old
-        content is then still there.
+        ``holds`` is asked at the last moment whether the file is still the one that ``data``
+        was made from: editors know of no lock.
+        Raises L10nError where the disk is full or the folder cannot be written, Overwritten
+        where it does not hold; the old content is then still there.
         """
         try:
             if path.is_file() and path.read_bytes() == data:
                 return False
         except OSError as error:
             raise self._unwritable(path, error) from error
-        self.write_pieces(path, (data,), private=private)
+        self.write_pieces(path, (data,), private=private, holds=holds)
         return True
 
-    def write_pieces(self, path: Path, pieces: Iterable[bytes], *, private: bool = False) -> None:
+    def write_pieces(
+        self,
+        path: Path,
+        pieces: Iterable[bytes],
+        *,
+        private: bool = False,
+        holds: Callable[[], bool] = lambda: True,
+    ) -> None:
         """Put a file that is too long to be held at ``path``, whole or not at all, as its
         pieces come.
 
@@ -190,7 +210,12 @@ class Project:
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, pieces, private=private)
+            if not _replace(path, pieces, private=private, holds=holds):
+                raise Overwritten(
+                    "Another program saved it at this very moment.",
+                    tip="Nothing was done to it. Try again.",
+                    path=self.shown(path),
+                )
         except (OSError, RuntimeError) as error:
             raise self._unwritable(path, error) from error
 
@@ -304,8 +329,11 @@ def _end_last_line(file: BinaryIO) -> None:
         file.write(b"\n")
 
 
-def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:
-    """Write beside the file, flush to the disk, and move into its place in one step."""
+def _replace(
+    path: Path, pieces: Iterable[bytes], *, private: bool, holds: Callable[[], bool]
+) -> bool:
+    """Write beside the file, flush to the disk, and move into its place in one step; False,
+    with nothing done, where it does not hold any more."""
     target = path.resolve()
     # One name a folder: what a killed process left is overwritten, never piled up.
     temporary = target.with_name(".l10n-new")
@@ -318,11 +346,15 @@ def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:
             os.fsync(file.fileno())
         if target.exists() and not private:
             temporary.chmod(target.stat().st_mode & 0o777)
+        if not holds():
+            temporary.unlink()
+            return False
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

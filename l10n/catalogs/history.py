@@ -100,6 +100,14 @@ class History:
         event = self.brought(segment, target)
         return event.by if event and event.what in {What.EDIT, What.IMPORT} else ""
 
+    def writer(self, text: str) -> str:
+        """Who was the last to write this text, or one that it is a part of, in whatever
+        segment; empty where nobody did."""
+        told = (event for segment in self.events for event in self.standing(segment))
+        wrote = (e for e in told if e.what in {What.EDIT, What.IMPORT} and text in e.new)
+        last = max((e for e in wrote if e.new != e.old), key=_time, default=None)
+        return last.by if last else ""
+
     def brought(self, segment: str, target: str) -> Event | None:
         """The event by which this text came last; None where that is not known. An undo brings
         none: whose it was, it is again."""

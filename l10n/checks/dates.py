@@ -7,6 +7,7 @@ sign shows that they are meant; a month in digits counts as its name.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
@@ -76,17 +77,25 @@ def _alone(pair: Pair, lost: _Names, added: _Names) -> Iterator[Hit]:
         message = f"The source says {_said(pair.source, one)}; the translation does not name it."
         yield Hit(message, one.span)
     for one in (one for one in added[len(lost) :] if one.beside_figure):
-        if _is_misspelt(pair.source, one):
+        if _is_misspelt(pair.source, one) or _is_within(pair.source, one):
             continue
         message = f"The translation says {_said(pair.target, one)}; the source does not name it."
         yield Hit(message, target_span=one.span)
 
 
 def _is_within(text: Text, named: Named) -> bool:
-    """Whether the month is part of a longer word, as in German *Oktobertagung*."""
+    """Whether the month is part of a longer word, as in German *Oktobertagung*, or no word by
+    itself: the vowel signs of Hindi *जून* part its letters."""
     folded = _VOWEL_SIGNS.sub("", text.text.casefold())
     names = calendar(text.language.tag).months.items()
-    return any(month in named.numbers and len(name) > 3 and name in folded for name, month in names)
+    return any(
+        month in named.numbers and name in folded and (len(name) > 3 or _is_parted(name))
+        for name, month in names
+    )
+
+
+def _is_parted(name: str) -> bool:
+    return any(unicodedata.category(letter).startswith("M") for letter in name)
 
 
 def _is_misspelt(text: Text, named: Named) -> bool:

@@ -101,7 +101,7 @@ class _Search:
             return Hit(f"The source says “{name.written}”; the translation does not.", here)
         message = f"The source says “{name.written}”; the translation says “{found}”."
         there = self._place(found)
-        sure = misspelt and not name.forms and not self._reader.naming.respelled
+        sure = misspelt and self._same_script and not (name.forms or self._reader.naming.respelled)
         return Hit(message, here, there, name.written if sure and there else None)
 
     def _place(self, word: str) -> Span | None:

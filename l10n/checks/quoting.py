@@ -36,6 +36,8 @@ _WORD = re.compile(r"[^\W_]+")
 _OPENS = frozenset("“„‟«「『《〈〝")
 _CLOSES = frozenset("”»」』》〉〞〟")
 _ROOM_BEFORE = frozenset("([{（［【—–-/¿¡")
+_APOSTROPHES = frozenset("'’ʼ")
+"""What may stand between an elided word and a quotation: *l’« Accord »*."""
 _STOPS = frozenset(".,!?…")
 _ROOM_AFTER = frozenset(".,;:!?…)]}—–-/。．，、；：！？）］】،؛؟۔।»”’'")
 
@@ -87,7 +89,8 @@ class Quotes:
         start, end = mark
         before = self.text[start - 1] if start else " "
         after = self.text[end] if end < len(self.text) else " "
-        room_before = before.isspace() or before in _ROOM_BEFORE
+        elided = before in _APOSTROPHES and self.text[start - 2 : start - 1].isalpha()
+        room_before = before.isspace() or before in _ROOM_BEFORE or elided
         room_after = after.isspace() or after in _ROOM_AFTER
         if room_before != room_after:
             return room_before

@@ -39,7 +39,7 @@ from l10n.checks import (
 )
 from l10n.checks.rule import Rule
 
-EDITION = 3
+EDITION = 4
 """To be raised whenever a rule comes to another verdict: what was remembered is then void."""
 
 RULES: tuple[Rule, ...] = (

@@ -47,7 +47,7 @@ class Calendar:
     year_before: tuple[str, ...] = ()
     year_after: tuple[str, ...] = ()
     unspaced: re.Pattern[str] | None = None
-    """The names of days, for languages that write no spaces."""
+    """The names that are no figures, for languages that write no spaces."""
 
 
 @cache
@@ -79,7 +79,7 @@ def calendar(tag: str) -> Calendar:
         weekday_words=firsts.union(weekdays),
         words=firsts.union(months, weekdays),
         firsts=firsts,
-        unspaced=re.compile("|".join(weekdays)) if "mark" in data else None,
+        unspaced=_in_a_run(names) if "mark" in data else None,
     )
 
 
@@ -94,6 +94,12 @@ def _weekdays(locale: Locale) -> Iterator[tuple[str, int]]:
     for context in ("format", "stand-alone"):
         names = own_names(locale.days, context, "wide")
         yield from ((_plain(name), day + 1) for day, name in names.items())
+
+
+def _in_a_run(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names, the longest first: 十一月 is not 一月."""
+    words = (name for name in names if not name[0].isdigit())
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 def _plain(name: str) -> str:

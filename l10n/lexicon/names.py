@@ -12,6 +12,7 @@ from importlib import resources
 from babel.core import get_global
 
 from l10n.languages import cldr, written
+from l10n.lexicon.dates import calendar
 from l10n.lexicon.naming import Forms, Naming
 from l10n.lexicon.sounds import fold, unmarked
 from l10n.lexicon.tables import table
@@ -33,9 +34,12 @@ def naming(tag: str) -> Naming:
     listed = {key: tuple(value.split()) for key, value in data.items() if isinstance(value, str)}
     forms = _forms(data.get("forms", {}), _territories(tag))
     cities = _forms({}, _cities(tag))
+    dates = frozenset(map(fold, _dates(tag)))
     return Naming(
         script=script,
-        words=_ordinary(tag, code, listed) - (frozenset(cities) - {*listed.get("not_cities", ())}),
+        words=_ordinary(code, listed, dates)
+        - (frozenset(cities) - {*listed.get("not_cities", ())}),
+        dates=dates,
         names=frozenset(listed.get("names", ())),
         families=frozenset(listed.get("families", ())),
         given=frozenset(listed.get("given", ())),
@@ -48,6 +52,7 @@ def naming(tag: str) -> Naming:
         # Of a language without data nobody knows; it may be Latvian.
         respelled=bool(data.get("respelled", not data)),
         prefixes=tuple(map(fold, listed.get("prefixes", ()))),
+        letters=frozenset(map(frozenset, listed.get("letters", ()))),
         open=bool(data.get("open", "endings" not in data)),
         endings=frozenset(map(fold, listed.get("endings", ()))),
         loses="".join(map(fold, listed.get("loses", ()))),
@@ -90,7 +95,9 @@ def _pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((one, other) for one, _, other in parted)
 
 
-def _ordinary(tag: str, code: str, listed: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+def _ordinary(
+    code: str, listed: Mapping[str, tuple[str, ...]], dates: frozenset[str]
+) -> frozenset[str]:
     """The listed words with the names of months and days; nothing where none are listed."""
     file = resources.files(__package__).joinpath("data", "names", f"{code}.words")
     if not file.is_file():
@@ -98,10 +105,12 @@ def _ordinary(tag: str, code: str, listed: Mapping[str, tuple[str, ...]]) -> fro
     lines = file.read_text(encoding="utf-8").splitlines()
     packed = (word.split("/") for line in lines if line[:1] != "#" for word in line.split())
     words = (stem + end for stem, *ends in packed for end in ("", *ends))
-    return frozenset(map(fold, [*words, *listed.get("translated", ()), *_dates(tag)]))
+    return dates.union(map(fold, [*words, *listed.get("translated", ())]))
 
 
 def _dates(tag: str) -> Iterator[str]:
+    """The words of the names of months and weekdays, short ones included."""
+    yield from (part for name in calendar(tag).words for part in name.split())
     if locale := cldr(tag):
         for table in (*locale.months["format"].values(), *locale.days["format"].values()):
             for name in table.values():

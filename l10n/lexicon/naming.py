@@ -24,6 +24,8 @@ class Naming:
     words: frozenset[str] = frozenset()
     """Words, folded, that a capital does not make a name; empty where the language has no
     list, so that little can be said of its capitals."""
+    dates: frozenset[str] = frozenset()
+    """Names of months and weekdays, folded, which are ordinary words."""
     names: frozenset[str] = frozenset()
     """Words, folded, that look ordinary, but are names with a capital."""
     families: frozenset[str] = frozenset()
@@ -47,6 +49,9 @@ class Naming:
     (Azerbaijani *Corc* for *George*)."""
     prefixes: tuple[str, ...] = ()
     """What a name may be written together with: Arabic *ال*, *و*…"""
+    letters: frozenset[frozenset[str]] = frozenset()
+    """Pairs of folded letters, one of which English has for the other in the names of this
+    language and its neighbours: Turkish *Ceyhun* is *Jeyhun*."""
     open: bool = True
     """Anything may follow a whole name in its word."""
     endings: frozenset[str] = frozenset()

@@ -139,22 +139,27 @@ def split(code: str, word: str) -> tuple[int, ...]:
         return (known.words[word],)
     if not known.compound or len(word) > _LONGEST:
         return ()
-    return _parts(known, word)
+    return _parts(known, word, 0, set()) or ()
 
 
-def _parts(known: Numerals, word: str) -> tuple[int, ...]:
-    """From left to right, the longest first."""
-    found: list[int] = []
-    at = 0
-    while at < len(word):
-        rest = word[at:]
-        if found and rest.startswith(known.tails or ("\0",)):
-            break
-        end = next((n for n in range(len(word), at + 1, -1) if word[at:n] in known.words), None)
-        joined = next((j for j in known.joiners if found and rest.startswith(j)), None)
-        if end is None and joined is None:
-            return ()
-        if end is not None:
-            found.append(known.words[word[at:end]])
-        at = end if end is not None else at + len(joined or "")
-    return tuple(found)
+def _parts(known: Numerals, word: str, at: int, dead: set[int]) -> tuple[int, ...] | None:
+    """From left to right, the longest first, after which alone a tail may follow; None where
+    nothing goes on. ``dead`` are the places that were tried."""
+    if at == len(word):
+        return ()
+    if at in dead:
+        return None
+    dead.add(at)
+    longest = True
+    for end in range(len(word), at, -1):
+        value = known.words.get(word[at:end])
+        if value is None:
+            continue
+        if longest and word.startswith(known.tails or ("\0",), end):
+            return (value,)
+        longest = False
+        rest = _parts(known, word, end, dead)
+        if rest is not None:
+            return (value, *rest)
+    joined = next((one for one in known.joiners if at and word.startswith(one, at)), None)
+    return _parts(known, word, at + len(joined), dead) if joined else None

@@ -24,7 +24,8 @@ _VOWELS = "AEIOU"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
 # Combining marks, Hebrew and Arabic vowel signs and the lengthening stroke.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]+")
-_PLAIN = str.maketrans("ıłøđ", "ilod")
+# Urdu writes a foreign t, d or r with either of two letters.
+_PLAIN = str.maketrans("ıłøđٹڈڑ", "ilodتدر")
 _REPEATED = re.compile(r"(.)\1+")
 
 

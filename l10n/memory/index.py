@@ -48,6 +48,11 @@ class Index:
         self._path = path
         self._open()
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is in a file, which others may open, too."""
+        return self._path is not None
+
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
@@ -96,6 +101,22 @@ class Index:
         found for a source of more than 2,000 tokens.
         """
         return self._look_up(lambda: self._search.fuzzy(source, least, limit), [])
+
+    def shapes(self, origin: str) -> dict[str, int | None]:
+        """The shapes that the sources of an origin were put in with, for :meth:`replace` to
+        be given again."""
+        query = """
+        SELECT source, shape FROM entries JOIN texts ON texts.id = entries.text
+        WHERE entries.id BETWEEN ? AND ?
+        """
+        found = "SELECT id FROM origins WHERE name = ?"
+
+        def known() -> dict[str, int | None]:
+            row = self._store.execute(found, (origin,)).fetchone()
+            ids = entry_ids(row[0]) if row else (0, 0)
+            return dict(self._store.execute(query, ids).fetchall())
+
+        return self._look_up(known, {})
 
     def replace(self, origin: str, stamp: str, rows: Iterable[Shaped]) -> None:
         """Put an origin's pairs, each with the shape of its source, in the place of those it

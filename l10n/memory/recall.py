@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from l10n.memory.adapting import Adapted
@@ -84,13 +85,18 @@ class Recall:
     def best(self, wanted: Wanted, *, least: int, limit: int) -> list[Match]:
         """What a reviewer may take, the best first: no two with the same text."""
         found: dict[str, Match] = {}
-        for match in (
-            *self.whole(wanted),
-            *self.adapted(wanted),
-            *self.fuzzy(wanted, least=least, limit=limit),
-        ):
-            if match.score >= least:
-                found.setdefault(match.target, match)
+        full = 0
+        matches = (
+            self.whole(wanted),
+            self.adapted(wanted),
+            self.fuzzy(wanted, least=least, limit=limit),
+        )
+        for match in chain.from_iterable(matches):
+            if match.score >= least and match.target not in found:
+                found[match.target] = match
+                full += match.score == WHOLE
+            if full == limit:  # no other can come before these
+                break
         return sorted(found.values(), key=lambda match: -match.score)[:limit]
 
     def whole(self, wanted: Wanted) -> Iterator[Match]:

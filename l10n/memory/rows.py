@@ -48,6 +48,8 @@ INSERT INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE NO
 _TRUST: dict[State | None, int] = {State.APPROVED: 1, State.FINAL: 2}
 
 Row = tuple[str | int | None, ...]
+Shape = str | int | None
+"""A source's shape, or the digest of it, where that is known; empty or None where it has none."""
 
 
 def digest(text: str) -> int:
@@ -60,11 +62,12 @@ def entry_ids(origin: int) -> tuple[int, int]:
     return origin << 32, (origin + 1 << 32) - 1
 
 
-def entry(number: int, text: int, pair: Remembered, shape: str) -> Row:
+def entry(number: int, text: int, pair: Remembered, shape: Shape) -> Row:
     """A row for INSERT."""
     rest = (pair.target, pair.by, pair.at, pair.state, pair.before, pair.after, pair.note)
     checksum = _checksum((pair.source, rest[0], pair.origin, *rest[1:]))
-    return number, text, digest(shape) if shape else None, *rest, checksum
+    kept = digest(shape) if isinstance(shape, str) and shape else shape or None
+    return number, text, kept, *rest, checksum
 
 
 def read(row: Row) -> Remembered:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from l10n.memory.memory import Remembered
 from l10n.memory.postings import Postings
-from l10n.memory.rows import INSERT, digest, entry, entry_ids
+from l10n.memory.rows import INSERT, Shape, digest, entry, entry_ids
 
 _NOBODY = 0
 """The number of no origin."""
 
-Shaped = tuple[Remembered, str]
-"""A pair with the shape of its source, empty where it has none."""
+Shaped = tuple[Remembered, Shape]
+"""A pair with the shape of its source."""
 
 
 def replace(store: sqlite3.Connection, origin: str, stamp: str, rows: Iterable[Shaped]) -> None:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from l10n.errors import ConfigError, L10nError, LanguageError
 from l10n.languages import language
 from l10n.people.person import Duty, Person
-from l10n.review.states import is_same_person
+from l10n.review.states import folded_name, is_same_person
 
 FILE = "people.json"
 _MOST_LETTERS = 100
 _HASH = "$argon2id$"
+_LOOK_ALIKE = frozenset({"LATIN", "GREEK", "CYRILLIC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,20 @@ def _item(account: Account) -> dict[str, object]:
     return {"name": person.name, "duty": person.duty, **tags, "password": account.password}
 
 
+def _is_mixed(word: str) -> bool:
+    """Whether letters of several alphabets that look alike stand in one word."""
+    alphabets = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
+    return len(alphabets & _LOOK_ALIKE) > 1
+
+
 def _refuse_name(name: str) -> None:
     """A name stands in journals and receipts for good, and is read there."""
-    bad = any(unicodedata.category(letter)[0] == "C" for letter in name)
-    if bad or name != " ".join(name.split()) or not 1 <= len(name) <= _MOST_LETTERS:
+    words = name.split()
+    is_readable = name == " ".join(words) and all(map(folded_name, name.replace(" ", "")))
+    is_plain = not any(unicodedata.category(letter)[0] == "C" for letter in name)
+    if not (is_readable and is_plain and 1 <= len(name) <= _MOST_LETTERS) or any(
+        map(_is_mixed, words)
+    ):
         raise L10nError(
             f"“{name}” cannot be a name.",
             tip=f"Write it as people read it, on one line, with at most {_MOST_LETTERS} letters.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from l10n.errors import ReviewError
@@ -27,6 +29,10 @@ class Action(StrEnum):
 
 _SILENT = frozenset({Action.COMMENT, Action.DISMISS, Action.RECALL})
 """What leaves every unit in its state."""
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""Letters and marks without a shape; format characters are known by their category."""
 
 
 class Done(NamedTuple):
@@ -58,7 +64,7 @@ def after(
     text, and, under ``four_eyes``, for a person approving what they wrote; ValueError for an
     undo, which goes back: see :func:`undone`.
     """
-    if not _name(by):
+    if not folded_name(by):
         raise ReviewError("It is not said who decides.", tip="Give a name: --by NAME.")
     if action in _SILENT:
         return unit.state
@@ -93,12 +99,12 @@ def undone(by: str, done: Done) -> State:
 
 
 def is_same_person(one: str, other: str) -> bool:
-    """Whether two names are one person's: case and spacing do not make a second one.
+    """Whether two names are one person's: see :func:`folded_name`.
 
     >>> is_same_person("Anna  Karimova", "anna karimova "), is_same_person("", "")
     (True, False)
     """
-    return bool(_name(one)) and _name(one) == _name(other)
+    return bool(folded_name(one)) and folded_name(one) == folded_name(other)
 
 
 def _approved(unit: Unit, by: str, author: str) -> State:
@@ -113,6 +119,14 @@ def _approved(unit: Unit, by: str, author: str) -> State:
     return State.FINAL if unit.state is State.APPROVED else State.APPROVED
 
 
-def _name(name: str) -> str:
-    seen = "".join(c for c in name if unicodedata.category(c) not in {"Cf", "Cc"})
-    return " ".join(unicodedata.normalize("NFC", seen).casefold().split())
+@lru_cache(maxsize=1 << 10)
+def folded_name(name: str) -> str:
+    """What all ways to write one person's name have in common: without case, width, spacing and
+    what nobody sees; empty where nothing is left.
+
+    >>> folded_name("Ａnna\u200b  Karimova\ufe0f")
+    'anna karimova'
+    """
+    wide = unicodedata.normalize("NFKC", name)
+    seen = _UNSEEN.sub("", "".join(c for c in wide if unicodedata.category(c) not in {"Cf", "Cc"}))
+    return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())

@@ -9,16 +9,15 @@ from functools import lru_cache
 
 from l10n.languages import is_unspaced
 from l10n.model import Span
+from l10n.terms.inflection import Fits, any_ending, inflected
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 """One word, its inner apostrophes included: “isn’t”, “d’État”, “Ankara'ya”."""
 _KEY = 3
 """Letters of a term's first word by which it is looked for."""
-_STEM = 4
-"""Letters of a word that stay whatever its ending, and three quarters of a longer one."""
-_SHORT, _LONG = 2, 8
-"""Letters that an ending may add to a word of the source, and to one of a translation, which
-may be in a language that puts one ending after another."""
+_ELIDED = re.compile(r"[^\W\d_]{1,5}['’ʼ](?=\w)")
+"""What is written together with the next word: *l’Arménie*, *dell’Armenia*."""
+_PROPER = "properNoun"
 _GAP = re.compile(r"[^\w\n]{1,3}")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _ARTICLE = "ال"
@@ -43,7 +42,8 @@ class Term:
     """Whether capitals tell the term from an ordinary word."""
     note: str = ""
     part_of_speech: str = ""
-    """As TBX-Basic has it (noun, verb, adjective, adverb, properNoun, other), or any word."""
+    """As TBX-Basic has it (noun, verb, adjective, adverb, properNoun, other), or any word. A
+    properNoun is no ordinary word in small letters."""
     reference: str = ""
     """Where the official form is from: “UN Charter, Spanish authentic text”."""
 
@@ -61,6 +61,8 @@ class TermBase:
     """The terms from one language into another."""
 
     terms: tuple[Term, ...] = ()
+    language: str = ""
+    """The tag of the language they are terms of; unsaid, one in ASCII letters is English."""
     _by_key: Mapping[str, tuple[Term, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -81,20 +83,31 @@ class TermBase:
     def find(self, text: str) -> Iterator[Match]:
         """The terms in a source text, the longest at each place, none inside another.
 
+        A term with a capital may stand there in the plural and in any case, but not as an
+        adjective or an inhabitant made of it: the term base says nothing of those.
+
         >>> terms = Term("court", ("tribunal",)), Term("High Court", ("Tribunal Superior",))
         >>> [found.term.source for found in TermBase(terms).find("The high courts and a court.")]
         ['High Court', 'court']
+        >>> armenia = TermBase((Term("Armenia", ("Armenia",)),))
+        >>> [len(list(armenia.find(text))) for text in ("Armenia’s army", "the Armenian army")]
+        [1, 0]
         """
         taken = 0
         for word in WORD.finditer(text):
-            if word.start() < taken:
-                continue
-            for term in self._by_key.get(word[0].casefold()[:_KEY], ()):
-                end = _ends(term.source, text, word.start(), _SHORT, case=term.case)
-                if end:
-                    taken = end
-                    yield Match(term, (word.start(), end))
-                    break
+            for start in _beginnings(word):
+                match = self._at(text, start, word.end()) if start >= taken else None
+                if match:
+                    taken = match.span[1]
+                    yield match
+
+    def _at(self, text: str, start: int, end: int) -> Match | None:
+        """The longest term that begins at a word."""
+        for term in self._by_key.get(text[start:end].casefold()[:_KEY], ()):
+            last = _ends(term.source, text, start, _fits(term, self.language))
+            if last:
+                return Match(term, (start, last))
+        return None
 
 
 def first_form(forms: Iterable[str], text: str, *, case: bool = False) -> Span | None:
@@ -106,7 +119,7 @@ def first_form(forms: Iterable[str], text: str, *, case: bool = False) -> Span |
     for given in forms:
         form = given.removeprefix(_ARTICLE) if _ARABIC.match(given) else given
         for start in _starts(form, text):
-            end = _ends(form, text, start, _LONG, case=case)
+            end = _ends(form, text, start, any_ending(case=case))
             if end:
                 return start, end
     return None
@@ -117,13 +130,10 @@ def words_of(text: str) -> list[Span]:
     return [word.span() for word in WORD.finditer(text)]
 
 
-def is_form_of(word: str, wanted: str) -> bool:
-    """Whether a word of a translation is the wanted one, or that with another ending.
-
-    >>> is_form_of("Верховного", "Верховный"), is_form_of("сюда", "суд")
-    (True, False)
-    """
-    return _is_form_of(word, wanted, _LONG, case=False)
+def _fits(term: Term, language: str) -> Fits:
+    """What the words of a term may be in a source."""
+    proper = term.part_of_speech == _PROPER
+    return inflected(language, case=term.case or proper, name=proper)
 
 
 def _starts(form: str, text: str) -> Iterator[int]:
@@ -133,7 +143,14 @@ def _starts(form: str, text: str) -> Iterator[int]:
     head = form[:1].casefold()
     if _ARABIC.match(form):
         return _joined_starts(head, text)
-    return (word.start() for word in WORD.finditer(text) if word[0][:1].casefold() == head)
+    places = (place for word in WORD.finditer(text) for place in _beginnings(word))
+    return (place for place in places if text[place].casefold() == head)
+
+
+def _beginnings(word: re.Match[str]) -> tuple[int, ...]:
+    """Where a word begins, with and without what is elided before it."""
+    elided = _ELIDED.match(word[0])
+    return (word.start(), word.start() + elided.end()) if elided else (word.start(),)
 
 
 def _joined_starts(head: str, text: str) -> Iterator[int]:
@@ -145,21 +162,21 @@ def _joined_starts(head: str, text: str) -> Iterator[int]:
                 yield word.start() + len(joined)
 
 
-def _ends(form: str, text: str, start: int, ending: int, *, case: bool) -> int:
+def _ends(form: str, text: str, start: int, fits: Fits) -> int:
     """Where a form that begins at ``start`` ends; 0 where it does not stand there.
 
-    What stands between its words may be any space or hyphen; ``ending`` is how many
-    letters each may have more.
+    What stands between its words may be any space or hyphen.
     """
     if is_unspaced(form):
         return start + len(form) if text.startswith(form, start) else 0
     end = start
-    for number, wanted in enumerate(_parts(form)):
+    parts = _parts(form)
+    for number, wanted in enumerate(parts, start=1):
         gap = _GAP.match(text, end)
-        if number and gap:
+        if number > 1 and gap:
             end = gap.end()
         word = WORD.match(text, end)
-        if word is None or not _is_form_of(word[0], wanted, ending, case=case):
+        if word is None or not fits(word[0], wanted, number < len(parts)):
             return 0
         end = word.end()
     return end
@@ -168,19 +185,3 @@ def _ends(form: str, text: str, start: int, ending: int, *, case: bool) -> int:
 @lru_cache(maxsize=1 << 12)
 def _parts(form: str) -> tuple[str, ...]:
     return tuple(WORD.findall(form)) or (form,)
-
-
-def _is_form_of(word: str, wanted: str, ending: int, *, case: bool) -> bool:
-    """Whether a word is the wanted one, or that with another ending."""
-    if case and word[0] != wanted[0]:
-        return False
-    here, there = word.casefold(), wanted.casefold()
-    if len(there) < _STEM:
-        return here.startswith(there) and len(here) <= len(there) + 1
-    stem = max(_STEM, round(len(there) * 0.75))
-    if ending == _SHORT and there.isascii():
-        # English keeps its stems: a native is no nation, and policies are no police.
-        stem = max(stem, len(there) - 1)
-        if here.endswith("ies") and not there.endswith(("y", "ie", "ies")):
-            return False
-    return here[:stem] == there[:stem] and len(here) <= len(there) + ending

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from l10n.languages import is_unspaced
 from l10n.lexicon.function_words import function_words
-from l10n.terms.base import WORD, Term, TermBase, first_form, is_form_of, words_of
+from l10n.terms.base import WORD, Term, TermBase, first_form, words_of
+from l10n.terms.inflection import is_form_of
 
 _MORE_WORDS = 2
 _LIKE = 0.6

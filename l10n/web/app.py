@@ -20,6 +20,7 @@ from l10n.web.failures import failed, not_found, refused
 from l10n.web.figures import FiguresCache
 from l10n.web.pages import bulk, editor, overview, queue, reading, theme
 from l10n.web.pages import help as help_page
+from l10n.web.queues import Queues
 from l10n.workflow.desk.engine_desk import EngineDesk
 from l10n.workflow.desk.workbench import Workbench
 
@@ -64,6 +65,7 @@ def create_app(bench: Workbench, engine: EngineDesk, entry: Entry) -> Starlette:
     app.state.engine = engine
     app.state.entry = entry
     app.state.figures = FiguresCache()
+    app.state.queues = Queues()
     return app
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from l10n.errors import L10nError
-from l10n.model import Severity, State
-from l10n.review.gate import blocked
-from l10n.review.states import Action, after, is_same_person
-from l10n.workflow.deciding import Decision
+from l10n.errors import ReviewError
+from l10n.model import State
+from l10n.review.states import Action
+from l10n.workflow.deciding import Decided, Decision
 from l10n.workflow.desk.rows import Row
 
-_SIGNED = {State.APPROVED: "You approved it already.", State.FINAL: "It is final already."}
+_ALREADY = {State.APPROVED: "You approved it already.", State.FINAL: "It is final already."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,9 @@ class Step:
 
     row: Row
     after: State
-    """Its state then; as it is where it stays so, and where what was done is taken back."""
+    """Its state then; as it is where it stays so."""
     why_not: str = ""
     """Why it will stay as it is; empty where it will not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What this project wants of decisions."""
-
-    by: str
-    four_eyes: bool
-    blocks: Severity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +57,10 @@ def pick_of(value: str) -> Pick | None:
     return Pick(*parts) if len(parts) == 3 and all(parts) else None
 
 
-def plan(action: Action, rows: Iterable[Row], rules: Rules) -> Plan:
-    """What a decision over these rows will do, row by row."""
-    steps = [_step(action, row, rules) for row in rows]
+def plan(action: Action, rows: Iterable[Row], foreseen: Mapping[str, Decided]) -> Plan:
+    """What a decision over these rows will do, row by row; by statement, what it was foreseen
+    to do."""
+    steps = [_step(row, foreseen[row.statement]) for row in rows]
     return Plan(
         action,
         tuple(step for step in steps if not step.why_not),
@@ -94,20 +85,19 @@ def decisions(action: Action, rows: Sequence[Row], by: str, reason: str) -> dict
     }
 
 
-def _step(action: Action, row: Row, rules: Rules) -> Step:
-    unit = row.entry.unit()
-    if action is Action.UNDO:
-        by = unit.receipt.by if unit.receipt else ""
-        is_own = is_same_person(rules.by, by)
-        return Step(row, row.state, "" if is_own else "Somebody else was the last to decide on it.")
-    try:
-        state = after(action, unit, rules.by, four_eyes=rules.four_eyes)
-    except L10nError as problem:
-        return Step(row, row.state, problem.message)
-    if action is Action.APPROVE:
-        if state is row.state:
-            return Step(row, state, _SIGNED[state])
-        found = blocked(row.findings, rules.blocks)
-        if found:
-            return Step(row, row.state, f"An open finding, {found[0].check}: {found[0].message}")
-    return Step(row, state)
+def _step(row: Row, decided: Decided) -> Step:
+    events = [event for event in decided.events if event.segment == row.segment]
+    if events:
+        return Step(row, events[-1].after)
+    return Step(row, row.state, _why_not(row, decided))
+
+
+def _why_not(row: Row, decided: Decided) -> str:
+    for problem in decided.problems:
+        about = problem.segment if isinstance(problem, ReviewError) else ""
+        if about in {"", row.segment}:
+            said = problem.message
+            # Its place stands before it in the list.
+            bare = said.removeprefix(f"{row.statement} {row.segment} ")
+            return said if bare == said else f"It {bare}"
+    return _ALREADY.get(row.state, "It is so already.")

@@ -56,5 +56,7 @@ def shown(
     tip: str = "",
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """A page that says what happened and what to do now."""
-    return page(request, "failure.html", status=status, headers=headers, message=message, tip=tip)
+    """A page that says what happened and what to do now, with what was typed, where a page left
+    that in ``request.state.typed``."""
+    said = {"message": message, "tip": tip, "typed": getattr(request.state, "typed", "")}
+    return page(request, "failure.html", status=status, headers=headers, **said)

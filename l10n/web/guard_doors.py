@@ -13,10 +13,13 @@ from l10n.people.links import Links
 from l10n.people.passwords import Passwords
 from l10n.people.person import Person
 from l10n.people.roll import Roll
+from l10n.review.states import folded_name
 from l10n.web.sessions import Session
 
 _KNOWN = 1_000
 _HASHING = 2
+_NAME = 200
+"""So many letters of a name are looked at."""
 
 
 class Wait(Exception):  # noqa: N818  # not a fault
@@ -110,7 +113,7 @@ class NameDoor:
         At an address that they signed in from before, a person has a count of their own:
         strangers cannot keep them out by guessing.
         """
-        network, folded = _network(address), " ".join(name.casefold().split())[:200]
+        network, folded = _network(address), folded_name(name[:_NAME])[:_NAME]
         known = f"{name}\n{network}"
         return (known if known in self._known else folded), network
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from urllib.parse import quote
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -76,6 +77,9 @@ class _Watched:
         self._send_on = send
         self._over = asyncio.Event()
         self._begun = self._ended = False
+        # An answer whose length was told is sent as it was begun, even the one that ends
+        # the session: less of it would be a broken page.
+        self._is_stream = False
 
     async def run(self, app: ASGIApp, scope: Scope) -> None:
         with self._entrance.told_of_end(self._over):
@@ -84,10 +88,12 @@ class _Watched:
             await self._send_on({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _send(self, message: Message) -> None:
-        if self._begun and self._entrance.person(self._session) is None:
+        if self._is_stream and self._entrance.person(self._session) is None:
             self._over.set()
             return
-        self._begun = True
+        if message["type"] == "http.response.start":
+            self._begun = True
+            self._is_stream = "content-length" not in Headers(raw=message.get("headers", []))
         self._ended = message["type"] == "http.response.body" and not message.get("more_body")
         await self._send_on(message)
 

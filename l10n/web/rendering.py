@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -32,6 +32,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # A server keeps the templates that it began with, as it does the code they belong to.
+        auto_reload=False,
     )
     made.globals |= {
         "static": static_url,
@@ -67,7 +69,7 @@ def page(
 
     That is ``person`` (None where nobody has come in), ``csrf``, ``theme`` (light, dark, or
     empty for the system's), ``source`` (the language statements are written in), ``languages``
-    and ``project_name``.
+    and ``project_name``, which is empty for strangers.
     """
     text = render(template, **_common(request), **context)
     return HTMLResponse(text, status, headers)
@@ -84,7 +86,7 @@ def url(*parts: str, **fields: Value) -> str:
     >>> url()
     '/'
     """
-    return "/" + "/".join(quote(part) for part in parts) + query(**fields)
+    return "/" + "/".join(map(_quoted, parts)) + query(**fields)
 
 
 def query(**fields: Value) -> str:
@@ -95,6 +97,10 @@ def query(**fields: Value) -> str:
     """
     kept = {name: value for name, value in fields.items() if value not in (None, "", [], ())}
     return f"?{urlencode(kept, doseq=True)}" if kept else ""
+
+
+_quoted = lru_cache(maxsize=4096)(quote)
+"""A page names the same statements and languages many times over."""
 
 
 def token(name: str) -> str:
@@ -115,12 +121,14 @@ def _common(request: Request) -> dict[str, Any]:
     bench = request.app.state.bench
     theme = request.cookies.get(THEME_COOKIE, "")
     languages: tuple[Language, ...] = bench.languages
+    person = getattr(request.state, "person", None)
+    name = bench.project.config.name or bench.project.root.name
     return {
-        "person": getattr(request.state, "person", None),
+        "person": person,
         "csrf": getattr(request.state, "csrf", ""),
         "theme": theme if theme in THEMES else "",
         "path": request.url.path,
         "languages": languages,
         "source": bench.project.config.source_language,
-        "project_name": bench.project.config.name or bench.project.root.name,
+        "project_name": name if person else "",
     }

@@ -114,7 +114,9 @@ def tls_context(certificate: Path, key: Path | None) -> ssl.SSLContext:
 
 def _bound(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends small pieces at once only where the protocol is named; else a page's second
+    # piece waits 40 ms for the client to say that the first has come.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":
             # Elsewhere it lets two servers have one port.

@@ -64,6 +64,7 @@ def _decided(entry: Entry, case: Case, decision: Decision, notes: _Notes) -> Ent
     try:
         new, events = effect(entry, case, decision)
     except ReviewError as problem:
+        problem.segment = segment_id(*entry.key)
         # A whole statement is approved as far as it can be; one segment is meant.
         if decision.segments or entry.target:
             notes.problems.append(problem)

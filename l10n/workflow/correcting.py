@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalogs import journal
 from l10n.catalogs.catalog import Entry
+from l10n.catalogs.index import stamp_of
 from l10n.catalogs.journal import Deed, Event, What, segment_id
 from l10n.catalogs.receipts import digest
 from l10n.catalogs.revision import revised
@@ -22,7 +23,7 @@ from l10n.workflow.checking import Checker, checker
 from l10n.workflow.offering import tags_of, worsens
 from l10n.workflow.offers import Lesson, Offer, Tags, is_open
 from l10n.workflow.progress import Progress, Stage, Steps
-from l10n.workflow.saving import save, writing
+from l10n.workflow.saving import Basis, save, writing
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, read_settled
 
@@ -79,7 +80,9 @@ def _corrected(
     session: Session, statement: str, target: Language, segments: _Meant, by: str
 ) -> Corrected:
     checks, tags = checker(session, target), tags_of(session, target)
+    path = session.project.catalog_path(statement, target)
     with writing(session):
+        stamp = stamp_of(path)
         settled = read_settled(session, statement, target)
         at = moment(session, target)
         desk = _Desk(checks, tags, statement, Deed(What.EDIT, at, by))
@@ -89,8 +92,8 @@ def _corrected(
         )
         if desk.events:
             new = replace(revised(settled.catalog, at, by), entries=after)
-            path = session.project.catalog_path(statement, target)
-            save(session, path, new, target, [*settled.events, *desk.events])
+            told = [*settled.events, *desk.events]
+            save(session, path, new, target, told, Basis(stamp))
     return Corrected(statement, target, tuple(desk.events), desk.moved, settled.remarks)
 
 

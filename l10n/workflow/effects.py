@@ -3,6 +3,7 @@ written."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from datetime import datetime, timedelta
 from l10n.catalogs import journal
 from l10n.catalogs.catalog import Entry
 from l10n.catalogs.journal import Deed, Event, What, segment_id
-from l10n.catalogs.receipts import digest
+from l10n.catalogs.receipts import PREFIX, digest
 from l10n.errors import ReviewError
 from l10n.model import Receipt, State
 from l10n.review.gate import blocked
@@ -33,6 +34,7 @@ _WHAT = {
 def effect(entry: Entry, case: Case, decision: Decision) -> tuple[Entry, list[Event]]:
     """The entry as the decision leaves it, and what there is to tell; nothing where it
     changes nothing."""
+    _refuse_unwritable(entry, decision)
     new, events = _made(entry, case, decision)
     while any(case.history.knows(event) for event in events):
         # Done, undone and done again within a second: the journal needs two lines to differ.
@@ -93,7 +95,7 @@ def _after(entry: Entry, case: Case, decision: Decision) -> Entry:
         unit,
         decision.by,
         target=decision.target,
-        author=case.author(segment, entry.target),
+        author=case.author(segment, entry.target) if case.four_eyes else "",
         four_eyes=case.four_eyes,
     )
     text = decision.target if decision.action is Action.EDIT else entry.target
@@ -125,8 +127,27 @@ def _refuse_blocked(entry: Entry, case: Case) -> None:
         )
 
 
-def _commented(entry: Entry, comment: str) -> Entry:
-    """With a comment above the receipt, where people look first."""
+def _refuse_unwritable(entry: Entry, decision: Decision) -> None:
+    """Raises ReviewError for letters that are none, or that no program that reads catalogs may
+    be expected to keep; those that the text has already stay."""
+    known = {"\n", "\r", "\t"} | ({*entry.source, *entry.target} - {"\0"})
+    for letter in {*decision.by, *decision.reason, *decision.target} - known:
+        if unicodedata.category(letter) in {"Cc", "Cs"}:
+            raise ReviewError(
+                f"The text has a letter that cannot be kept: U+{ord(letter):04X}.",
+                tip="It is not seen on a screen. Write the text anew.",
+            )
+
+
+def _is_record(line: str) -> bool:
+    return line.startswith(PREFIX.rstrip())
+
+
+def _commented(entry: Entry, said: str) -> Entry:
+    """With a comment above the receipt, where people look first. None of its lines can be
+    taken for a receipt."""
+    lines = said.replace("\r", "\n").split("\n")
+    comment = "\n".join(f" {line}" if _is_record(line) else line for line in lines)
     if comment in entry.comments:
         return entry
     bare = entry.without_receipts().comments

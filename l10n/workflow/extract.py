@@ -21,7 +21,7 @@ from l10n.text.segmentation import segment
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.remembering import known, remember
 from l10n.workflow.renaming import Orphans, take_over
-from l10n.workflow.saving import save, writing
+from l10n.workflow.saving import Basis, save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, settled
@@ -161,7 +161,9 @@ def _merge(
         notes.carried += carried
         if merged is old and not found.changed and not found.events:
             remember(session, path, target, merged, (stamp, template_stamp))
-        elif save(session, path, merged, target, [*found.events, *carried], template_stamp):
+            return
+        basis = Basis(stamp, template_stamp)
+        if save(session, path, merged, target, [*found.events, *carried], basis):
             notes.written.append(project.shown(path))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from l10n.catalogs import po
 from l10n.catalogs.catalog import Catalog
 from l10n.catalogs.history import History
+from l10n.catalogs.index import stamp_of
 from l10n.errors import ExchangeError, L10nError
 from l10n.exchange import formats
 from l10n.exchange.bilingual import Row
@@ -16,7 +17,7 @@ from l10n.languages import Language, language
 from l10n.model import Remark
 from l10n.workflow.incoming import Outcome, Prefer, Return, rows_of, take
 from l10n.workflow.progress import Progress, Stage, Steps
-from l10n.workflow.saving import save, writing
+from l10n.workflow.saving import Basis, save, writing
 from l10n.workflow.selection import Source, select_languages, sources
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, read_settled
@@ -114,6 +115,7 @@ def _import(session: Session, file: Path, brought: _Brought, asked: Asked) -> Im
         return Imported(str(file), brought.statement, problem=problem)
     path = session.project.catalog_path(source.id, target)
     with writing(session):
+        stamp = stamp_of(path)
         settled = read_settled(session, source.id, target)
         told = session.journals.ledger(session.project, target).of(source.id)
         history = told.plus(settled.events)
@@ -123,7 +125,7 @@ def _import(session: Session, file: Path, brought: _Brought, asked: Asked) -> Im
         after, outcome = take(settled.catalog, history, back)
         events = [*settled.events, *outcome.events]
         if not asked.dry_run and (events or settled.changed):
-            save(session, path, after, target, events)
+            save(session, path, after, target, events, Basis(stamp))
     return Imported(str(file), source.id, target, outcome, settled.remarks)
 
 

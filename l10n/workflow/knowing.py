@@ -67,7 +67,8 @@ def terms_of(project: Project, target: Language) -> TermBase:
     """What the term base has for a language: its region's terms, its own, everybody's."""
     bases = term_bases(project)
     tags = dict.fromkeys((target.tag, target.code, table.EVERY))
-    return TermBase(tuple(term for tag in tags if tag in bases for term in bases[tag].terms))
+    terms = tuple(term for tag in tags if tag in bases for term in bases[tag].terms)
+    return TermBase(terms, project.config.source_language.tag)
 
 
 def term_bases(project: Project) -> dict[str, TermBase]:

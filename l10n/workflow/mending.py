@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from l10n.catalogs import journal
 from l10n.catalogs.catalog import Catalog, Entry
 from l10n.catalogs.history import History
+from l10n.catalogs.index import stamp_of
 from l10n.catalogs.journal import Deed, Event, What, segment_id
 from l10n.catalogs.receipts import digest
 from l10n.catalogs.revision import revised
@@ -17,7 +18,7 @@ from l10n.languages import Language
 from l10n.model import Finding, Receipt, State
 from l10n.workflow.checking import Checker
 from l10n.workflow.progress import Progress, Stage, Steps
-from l10n.workflow.saving import save, writing
+from l10n.workflow.saving import Basis, save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, read_settled
@@ -58,6 +59,7 @@ def _mended(session: Session, source: Source, checks: Checker, by: str) -> Mende
     shown = session.project.shown(path)
     try:
         with writing(session):
+            stamp = stamp_of(path)
             settled = read_settled(session, source.id, target)
             told = session.journals.ledger(session.project, target).of(source.id)
             case = _Case(checks, told.plus(settled.events), moment(session, target), by)
@@ -65,7 +67,7 @@ def _mended(session: Session, source: Source, checks: Checker, by: str) -> Mende
             events = case.events(source.id, settled.catalog, after)
             if events:
                 new = replace(revised(settled.catalog, case.at, by), entries=after)
-                save(session, path, new, target, [*settled.events, *events])
+                save(session, path, new, target, [*settled.events, *events], Basis(stamp))
     except L10nError as problem:
         return Mended(shown, problem=problem)
     return Mended(shown, tuple(events))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,9 @@ from l10n.memory.adapting import Adapted
 from l10n.memory.index import Index
 from l10n.memory.memory import Remembered
 from l10n.memory.recall import Penalties, Recall
+from l10n.memory.rows import Shape
 from l10n.model import SIGNED
+from l10n.project import Project
 from l10n.terms.base import TermBase
 from l10n.workflow.knowing import terms_of
 from l10n.workflow.progress import Progress, Stage, Steps
@@ -27,7 +29,7 @@ from l10n.workflow.session import Session
 from l10n.workflow.settling import read_settled
 from l10n.workflow.tmx_pairs import pairs_of, read_units
 
-_EDITION = 2
+_EDITION = 3
 """To be raised whenever a source comes to another shape or other neighbours: what is in an
 index is then void."""
 STATEMENT, TMX = "statement", "tmx"
@@ -60,42 +62,84 @@ class LanguageMemory:
     """One for each TMX file that could not be read: what is remembered of it is from before."""
 
 
-def remembered(session: Session, target: Language) -> Steps[LanguageMemory]:
+Entries = Callable[[str], Sequence[Entry]]
+"""Gives the live entries of a statement's settled catalog, as they are now. Raises L10nError
+where it cannot be read."""
+
+
+def remembered(
+    session: Session,
+    target: Language,
+    entries: Entries | None = None,
+    pause: Callable[[], object] = lambda: None,
+) -> Steps[LanguageMemory]:
     """A language's memory as it is now: every approved and final unit of the project, and
     the user's TMX files.
+
+    ``entries`` is for who has read the catalogs already. ``pause`` is called before each
+    pair: what it raises ends the feeding, and what was there of that origin stays.
 
     A catalog that cannot be read is not remembered: whoever reads it to work on it says
     so. Raises TermError for a term base that cannot be read.
     """
-    project = session.project
-    values = Values(project.config.source_language, target, terms_of(project, target))
-    index = _index(session, target)
-    feeding = _Feeding(session, values, index)
+    project, index = session.project, _index(session, target)
+    values = _values(project, target)
+
+    def read(statement: str) -> Sequence[Entry]:
+        return list(read_settled(session, statement, target).catalog.live())
+
+    feeding = _Feeding(session, values, index, entries or read, pause)
     yield from feeding.run()
-    found = Recall(index, values, Penalties(project.config.memory.penalties))
-    return LanguageMemory(index, found, tuple(feeding.problems))
+    return LanguageMemory(index, _recall(project, index, values), tuple(feeding.problems))
+
+
+def recall(project: Project, target: Language, index: Index) -> Recall:
+    """A language's memory as it was fed last, to be asked. Raises TermError for a term base
+    that cannot be read."""
+    return _recall(project, index, _values(project, target))
+
+
+def _recall(project: Project, index: Index, values: Values) -> Recall:
+    return Recall(index, values, Penalties(project.config.memory.penalties))
+
+
+def _values(project: Project, target: Language) -> Values:
+    return Values(project.config.source_language, target, terms_of(project, target))
+
+
+def open_index(project: Project, target: Language) -> Index:
+    """A language's index; where no file can be written, it is in memory alone."""
+    try:
+        return Index(project.state_folder / "memory" / f"{target.tag}.sqlite")
+    except L10nError:
+        return Index(None)
 
 
 def _index(session: Session, target: Language) -> Index:
-    """A language's index; where no file can be written, it is in memory alone."""
+    """The index that the session feeds."""
     opened = session.memories.opened
     if target.tag not in opened:
-        path = session.project.state_folder / "memory" / f"{target.tag}.sqlite"
-        try:
-            opened[target.tag] = Index(path)
-        except L10nError:
-            opened[target.tag] = Index(None)
+        opened[target.tag] = open_index(session.project, target)
     return opened[target.tag]
 
 
 class _Feeding:
     """One language's index, origin by origin, only where something changed."""
 
-    def __init__(self, session: Session, values: Values, index: Index) -> None:
+    def __init__(
+        self,
+        session: Session,
+        values: Values,
+        index: Index,
+        entries: Entries,
+        pause: Callable[[], object],
+    ) -> None:
         self._session = session
         self._project = session.project
         self._values = values
         self._index = index
+        self._entries = entries
+        self._pause = pause
         self._known = index.origins()
         self.problems: list[L10nError] = []
         self._rules = _digest([_EDITION, values.terms.terms])
@@ -137,11 +181,13 @@ class _Feeding:
 
     def _read_statement(self, origin: str, stamp: str, statement: str) -> None:
         try:
-            catalog = read_settled(self._session, statement, self._values.target).catalog
+            entries = self._entries(statement)
         except L10nError:
             self._index.forget(origin)
             return
-        self._put(origin, stamp, _signed(list(catalog.live()), origin))
+        rules = self._known.get(origin, "").partition(" ")[0]
+        shapes = self._index.shapes(origin) if rules == self._rules else {}
+        self._put(origin, stamp, _signed(entries, origin), shapes)
 
     def _read_tmx(self, origin: str, stamp: str, path: Path) -> None:
         shown = self._project.shown(path)
@@ -149,12 +195,27 @@ class _Feeding:
         units = read_units(path, shown)
         pairs = (pair for unit in units for pair in pairs_of(unit, *languages, origin))
         try:
-            self._put(origin, stamp, pairs)
+            self._put(origin, stamp, pairs, {})
         except L10nError as problem:
             self.problems.append(problem)
 
-    def _put(self, origin: str, stamp: str, pairs: Iterator[Remembered]) -> None:
-        self._index.replace(origin, stamp, ((p, self._values.shape(p.source)) for p in pairs))
+    def _put(
+        self,
+        origin: str,
+        stamp: str,
+        pairs: Iterator[Remembered],
+        shapes: Mapping[str, int | None],
+    ) -> None:
+        """``shapes`` are those that are known already, by source."""
+        self._index.replace(origin, stamp, self._shaped(pairs, shapes))
+
+    def _shaped(
+        self, pairs: Iterator[Remembered], shapes: Mapping[str, int | None]
+    ) -> Iterator[tuple[Remembered, Shape]]:
+        for pair in pairs:
+            self._pause()
+            source = pair.source
+            yield pair, shapes[source] if source in shapes else self._values.shape(source)
 
 
 def _signed(entries: Sequence[Entry], origin: str) -> Iterator[Remembered]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from l10n.catalogs import journal
 from l10n.catalogs.catalog import Catalog, Entry, Key
 from l10n.catalogs.filling import Reused, is_open, is_stale, with_reused
+from l10n.catalogs.index import stamp_of
 from l10n.catalogs.journal import Deed, Event, What
 from l10n.catalogs.neighbours import neighbours
 from l10n.config import Keep
@@ -23,7 +24,7 @@ from l10n.review.gate import blocked
 from l10n.workflow.checking import Checker, checker
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.remembered import LanguageMemory, remembered
-from l10n.workflow.saving import save, writing
+from l10n.workflow.saving import Basis, save, writing
 from l10n.workflow.selection import Source, sources
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, read_settled
@@ -82,6 +83,7 @@ class _Reusing:
         session, target = self._session, self._target
         path = session.project.catalog_path(source.id, target)
         with writing(session):
+            stamp = stamp_of(path)
             settled = read_settled(session, source.id, target)
             before = settled.catalog
             found = self._found(before, source.id)
@@ -92,7 +94,7 @@ class _Reusing:
             if not changed:
                 return
             events = [_event(source.id, old, new, found[new.key], at) for old, new in changed]
-            save(session, path, after, target, [*settled.events, *events])
+            save(session, path, after, target, [*settled.events, *events], Basis(stamp))
         self.done.remarks += settled.remarks
         self.done.written.append(session.project.shown(path))
         for _, new in changed:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Catalog
@@ -20,8 +21,12 @@ from l10n.catalogs.index import stamp_of
 from l10n.catalogs.journal import Event, segment_id
 from l10n.errors import CatalogError
 from l10n.languages import Language, language
+from l10n.project import Overwritten
 from l10n.workflow.remembering import known, remember
 from l10n.workflow.session import Session
+
+_TRIES = 5
+Result = TypeVar("Result")
 
 
 @contextmanager
@@ -32,27 +37,50 @@ def writing(session: Session) -> Iterator[None]:
         yield
 
 
+class Basis(NamedTuple):
+    """What a catalog was made from."""
+
+    stamp: str | None = None
+    """Of its file, before it was read; None where nothing was read."""
+    template: str | None = None
+    """The stamp of the template it was merged with; by default the one that the index has:
+    what changed is then not what there is to translate."""
+
+
+def anew(change: Callable[[], Result]) -> Result:
+    """What a change of a catalog gives. Where an editor was quicker it is made anew, from what
+    the editor wrote; after some tries Overwritten is raised."""
+    for _ in range(_TRIES - 1):
+        with suppress(Overwritten):
+            return change()
+    return change()
+
+
 def save(
     session: Session,
     path: Path,
     catalog: Catalog,
     target: Language,
     events: Sequence[Event],
-    template: str | None = None,
+    basis: Basis = Basis(),  # noqa: B008  # a value
 ) -> bool:
     """Write a changed catalog, then what happened to it; False where it was so already.
 
-    Call it within :func:`writing`. ``template`` is the stamp of the template
-    it was merged with; by default the one that the index has: what changed is
-    then not what there is to translate.
+    Call it within :func:`writing`. Raises Overwritten where an editor, or git, has written
+    the catalog since it was read.
     """
+
+    def holds() -> bool:
+        return basis.stamp is None or stamp_of(path) == basis.stamp
+
+    template = basis.template
     if template is None:
         before = known(session, path, target)
         template = str(before["template"]) if before else ""
     project = session.project
     data = po.write(catalog).encode()
     if not events:
-        changed = project.write(path, data)
+        changed = project.write(path, data, holds=holds)
         _remember(session, path, target, (catalog, data), template)
         return changed
     lines = journal.write(events)
@@ -62,7 +90,11 @@ def save(
         "sha256": hashlib.sha256(data).hexdigest(),
     }
     project.write(_aside(session), json.dumps(head).encode() + b"\n" + lines)
-    changed = project.write(path, data)
+    try:
+        changed = project.write(path, data, holds=holds)
+    except Overwritten:
+        project.remove(_aside(session))
+        raise
     project.append(project.journal_path(target), lines)
     project.remove(_aside(session))
     _remember(session, path, target, (catalog, data), template)

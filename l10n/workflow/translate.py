@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from l10n.catalogs import journal
 from l10n.catalogs.catalog import Entry
 from l10n.catalogs.filling import is_gap, with_drafts
 from l10n.catalogs.foreign import Settled
+from l10n.catalogs.index import stamp_of
 from l10n.catalogs.journal import Deed, What
 from l10n.engine import Engine
 from l10n.engine.package import Route
@@ -20,7 +22,7 @@ from l10n.model import Draft, Remark, State
 from l10n.workflow.drafting import Drafting
 from l10n.workflow.progress import Steps
 from l10n.workflow.reusing import Reuse, reuse
-from l10n.workflow.saving import save, writing
+from l10n.workflow.saving import Basis, anew, save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, read_settled
@@ -95,7 +97,7 @@ class _Filling:
                 yield from drafting.make(engine, texts)
             finally:
                 for source in gaps:
-                    self._fill(source, drafting.drafts)
+                    anew(partial(self._fill, source, drafting.drafts))
         return Translated(
             self._target,
             self._route.origin,
@@ -124,6 +126,7 @@ class _Filling:
         """Put the drafts into a catalog as it is *now*: somebody may have worked in it."""
         path = self._session.project.catalog_path(source.id, self._target)
         with writing(self._session):
+            stamp = stamp_of(path)
             settled = self._read(source)
             if settled is None:
                 return
@@ -138,7 +141,8 @@ class _Filling:
                 if new.target or old.target
             ]
             if changed or settled.changed or settled.events:
-                save(self._session, path, after, self._target, [*settled.events, *events])
+                told = [*settled.events, *events]
+                save(self._session, path, after, self._target, told, Basis(stamp))
         self._filled += sum(1 for _, new in changed if new.target)
         self._remarks += settled.remarks
         self._refused.update(drafts[new.source].reason for _, new in changed if not new.target)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from l10n.catalogs import po, proof
 from l10n.catalogs.catalog import Catalog
+from l10n.catalogs.index import stamp_of
 from l10n.catalogs.merge import merge
 from l10n.catalogs.proof import Approval
 from l10n.errors import CatalogError, L10nError
 from l10n.languages import Language
 from l10n.model import Remark
 from l10n.project import Project, end_of_lines
-from l10n.workflow.saving import save, writing
+from l10n.workflow.saving import Basis, save, writing
 from l10n.workflow.selection import Source
 from l10n.workflow.session import Session
 from l10n.workflow.settling import moment, settled
@@ -101,6 +102,7 @@ def _verify(session: Session, chosen: Sequence[Source], target: Language) -> Ver
 def _repair(session: Session, source: Source, target: Language) -> tuple[Remark, ...]:
     path = session.project.catalog_path(source.id, target)
     with writing(session):
+        stamp = stamp_of(path)
         before = _catalog(session.project, source, target)
         template = _template(session.project, source)
         wanted = [entry.key for entry in template.entries] if template else []
@@ -113,7 +115,7 @@ def _repair(session: Session, source: Source, target: Language) -> tuple[Remark,
             return found.remarks
         if template:
             after = merge(after, template, target, at=moment(session, target))
-        save(session, path, after, target, [*found.events, *events], template="")
+        save(session, path, after, target, [*found.events, *events], Basis(stamp, ""))
     return found.remarks
 
 

@@ -48,6 +48,15 @@ CORRECT = [
     ("ru", "The African Union met.", "Собрался Африканский союз."),
     ("ar", "It was in Copenhagen.", "كان في كوبنهاجن."),
     ("ar", "The Polish minister left Poland.", "غادر الوزير البولندي بولندا."),
+    ("ar", "They met Ilham Aliyev.", "التقوا إلهام علييف."),
+    ("ur", "They met Ilham Aliyev.", "انہوں نے الہام علیئیف سے ملاقات کی۔"),
+    ("ur", "It was in Almaty.", "یہ الماتی میں تھا۔"),
+    ("fr", "They met Nikol Pashinyan.", "Ils ont rencontré Nikol Pachinian."),
+    ("de", "They met Nikol Pashinyan.", "Sie trafen Nikol Paschinjan."),
+    ("tr", "They met Jeyhun Bayramov.", "Ceyhun Bayramov’la görüştüler."),
+    ("ru", "It was the Khojali tragedy.", "Это была Ходжалинская трагедия."),
+    ("ru", "The Baku court sat.", "Заседал бакинский суд."),
+    ("uk", "It was the Khojali tragedy.", "Це була Ходжалинська трагедія."),
 ]
 FAULTY = [
     ("es", MET, "El enviado se reunió el lunes con Merkol en Ginebra.", "Merkel", "Merkol"),
@@ -99,6 +108,15 @@ def test_a_plain_misspelling_is_mended() -> None:
 def test_a_name_in_other_letters_is_not_mended() -> None:
     [hit] = found("ru", "We met Merkel.", "Мы видели её.")
     assert (hit.fix, hit.target_span) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "target"), [("ru", "Это было в Воллингтоне."), ("ar", "كان في ويلينغجون.")]
+)
+def test_the_fix_of_a_slip_is_no_word_of_another_script(tag: str, target: str) -> None:
+    [hit] = found(tag, "It was in Wellington.", target)
+    assert hit.target_span is not None
+    assert hit.fix is None
 
 
 def test_approved_spellings_are_names() -> None:

@@ -20,6 +20,12 @@ QUOTED = 'The minister called the plan "a first step" and left.'
 CORRECT = [
     ("es", QUOTED, "El ministro calificó el plan de «un primer paso» y se marchó."),
     ("fr", QUOTED, "Le ministre a qualifié le plan de « premier pas » avant de partir."),
+    ("fr", 'They signed the "Peace Agreement" there.', "Ils y ont signé l’« Accord de paix »."),
+    (
+        "fr",
+        "They signed the “Agreement on Peace and Interstate Relations” there.",
+        "Ils y ont signé l’« Accord sur la paix et les relations interétatiques » aujourd’hui.",
+    ),
     ("de", QUOTED, "Der Minister nannte den Plan „einen ersten Schritt“ und ging."),
     ("de", QUOTED, 'Der Minister nannte den Plan „einen ersten Schritt" und ging.'),
     ("de", QUOTED, "Der Minister nannte den Plan »einen ersten Schritt« und ging."),

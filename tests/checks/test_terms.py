@@ -39,10 +39,12 @@ KNOWN = Knowledge(
                 "the term base has “Convenios de Ginebra”."
             ],
         ),
+        ("Armenian forces came.", "Llegaron las fuerzas armenias.", []),
+        ("The Armenians came.", "Llegaron los armenios.", []),
         (
-            "Armenian forces came.",
+            "Armenia's forces came.",
             "Llegaron las fuerzas armadas.",
-            ["“Armenian” is to be called “Armenia”, by the term base."],
+            ["“Armenia's” is to be called “Armenia”, by the term base."],
         ),
         (
             "The victims wait.",

@@ -72,3 +72,52 @@ def test_names_do_not_depend_on_what_was_read_before() -> None:
 def test_a_figure_is_written_by_its_language() -> None:
     assert figure(1_250_000, "hi") == "12,50,000"
     assert figure(1250, "de-CH") == "1’250"
+
+
+URDU = """
+    دس گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس
+    بیس اکیس بائیس تئیس چوبیس پچیس چھبیس ستائیس اٹھائیس انتیس
+    تیس اکتیس بتیس تینتیس چونتیس پینتیس چھتیس سینتیس اڑتیس انتالیس
+    چالیس اکتالیس بیالیس تینتالیس چوالیس پینتالیس چھیالیس سینتالیس اڑتالیس انچاس
+    پچاس اکیاون باون تریپن چون پچپن چھپن ستاون اٹھاون انسٹھ
+    ساٹھ اکسٹھ باسٹھ تریسٹھ چونسٹھ پینسٹھ چھیاسٹھ سڑسٹھ اڑسٹھ انہتر
+    ستر اکہتر بہتر تہتر چوہتر پچہتر چھہتر ستہتر اٹھہتر انیاسی
+    اسی اکیاسی بیاسی تراسی چوراسی پچاسی چھیاسی ستاسی اٹھاسی نواسی
+    نوے اکیانوے بانوے ترانوے چورانوے پچانوے چھیانوے ستانوے اٹھانوے ننانوے
+"""
+"""CLDR's spellings of ten to ninety-nine."""
+
+
+def test_urdu_numbers_and_their_ordinals() -> None:
+    known = numerals("ur").words
+    for ending in ("", "واں", "ویں"):
+        assert [known.get(word + ending) for word in URDU.split()] == list(range(10, 100))
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "value"),
+    [
+        ("it", "quarantuno", 41),
+        ("it", "trentatreesimo", 33),
+        ("it", "settantottesima", 78),
+        ("es", "vigesimoprimera", 21),
+        ("es", "septuagésimas", 70),
+        ("pt", "quadragésimo quarto", 44),
+        ("pt", "nonagésima", 90),
+        ("tr", "yirmiiki", 22),
+        ("tr", "seksenikinci", 82),
+        ("hy", "երեսուներեքերորդ", 33),
+        ("hy", "քսանինը", 29),
+        ("hy", "քսանիններորդ", 29),
+        ("ka", "ოცდამეერთე", 21),
+        ("ur", "تینتیسویں", 33),
+        ("ur", "چودھویں", 14),
+    ],
+)
+def test_ordinals_and_elided_words_add_up(code: str, words: str, value: int) -> None:
+    assert spoken(code, words) == value
+
+
+@pytest.mark.parametrize("word", ["zweifel", "achtung", "einerseits", "viertel"])
+def test_words_that_only_begin_like_numbers_are_none(word: str) -> None:
+    assert split("de", word) == ()

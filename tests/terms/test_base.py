@@ -45,6 +45,69 @@ def test_terms_in_a_source(text: str, found: list[str]):
 
 
 @pytest.mark.parametrize(
+    ("language", "term", "forms", "others"),
+    [
+        ("", "Armenia", "Armenia ARMENIA Armenia's Armenia’s Armenias", "Armenian Armenians"),
+        ("en", "Azerbaijan", "Azerbaijan Azerbaijan's", "Azerbaijani Azerbaijanis Azerbaijani’s"),
+        ("en", "Türkiye", "Türkiye Türkiye’s", "Türkiyeli Türkish"),
+        ("en", "Britain", "Britain Britains'", "Brits British Briton"),
+        ("en", "China", "China", "Chinese Chinaman"),
+        ("en", "Convention", "Convention Conventions Convention’s", "Conventional"),
+        ("en", "Treaty", "treaty Treaties Treaties’", "Treatise"),
+        ("de", "Armenien", "Armenien Armeniens", "Armenier Armenierin armenisch armenische"),
+        ("de", "Österreich", "Österreich Österreichs", "Österreicher österreichisch"),
+        ("de", "Vertrag", "Vertrag Vertrages Vertrags", "Vertraglich"),
+        ("de", "Internationaler Gerichtshof", "Internationalen_Gerichtshofs", "Gerichtshof"),
+        ("ru", "Армения", "Армения Армении Армению Арменией", "армянский армяне армянин"),
+        ("ru", "Азербайджан", "Азербайджана Азербайджаном", "азербайджанец азербайджанский"),
+        ("ru", "Россия", "России Россией Россию", "россияне Россияне россиян российский"),
+        ("ru", "Верховный суд", "Верховного_суда Верховному_суду", "Верховный"),
+        ("uk", "Вірменія", "Вірменії Вірменію Вірменією", "Вірмени вірменський"),
+        ("uk", "Україна", "України Україні Україною", "Українці українка"),
+        (
+            "tr",
+            "Azerbaycan",
+            "Azerbaycan'ın Azerbaycan’dan Azerbaycan",
+            "Azerbaycanlı Azerbaycanlılar",
+        ),
+        ("tr", "Güvenlik Konseyi", "Güvenlik_Konseyi'nin Güvenlik_Konseyinin", "Konsey"),
+        ("tr", "Bakanlık", "Bakanlığı Bakanlığın Bakanlıklar", "Bakan"),
+        (
+            "az",
+            "Azərbaycan",
+            "Azərbaycan Azərbaycanın Azərbaycanda",
+            "Azərbaycanlı azərbaycanlılar",
+        ),
+        ("fr", "Arménie", "Arménie l’Arménie d'Arménie", "Arménien arméniens Arméniens"),
+        ("fr", "Tribunal", "Tribunal Tribunaux", "Tribunat"),
+        ("es", "Comisión", "Comisión Comisiones", "Comisionado"),
+        ("es", "Argentina", "Argentina", "argentino argentinos Argentino"),
+        ("pt", "Convenção", "Convenção Convenções", "Convencional"),
+        ("it", "Convenzione", "Convenzione Convenzioni", "Convenzionale"),
+        ("lv", "Armēnija", "Armēnijas Armēnijā", "Igaunija"),
+    ],
+)
+def test_a_name_has_the_endings_of_its_language(
+    language: str, term: str, forms: str, others: str
+) -> None:
+    base = TermBase((Term(term, ("x",)),), language)
+    said = [form.replace("_", " ") for form in forms.split()]
+    assert [len(list(base.find(f"x {form}, y"))) for form in said] == [1] * len(said)
+    assert [other for other in others.split() if list(base.find(f"x {other} y"))] == []
+
+
+def test_a_proper_noun_is_no_ordinary_word():
+    term = Term("Armenia", ("Armenia",), part_of_speech="properNoun")
+    base = TermBase((term,), "es")
+    assert [match.span for match in base.find("La nación armenia y Armenia.")] == [(20, 27)]
+
+
+def test_an_arabic_name_that_is_said_to_be_one():
+    base = TermBase((Term("أرمينيا", ("Armenia",), part_of_speech="properNoun"),), "ar")
+    assert [len(list(base.find(text))) for text in ("في أرمينيا", "جندي أرميني")] == [1, 0]
+
+
+@pytest.mark.parametrize(
     ("forms", "text", "shown"),
     [
         (["Tribunal Supremo"], "ante el tribunal supremo.", "tribunal supremo"),
@@ -61,6 +124,11 @@ def test_terms_in_a_source(text: str, found: list[str]):
         (["S/RES/822"], "la resolución S/RES/822 (1993)", "S/RES/822"),
         (["ministère"], "le ministre", None),
         (["a", "ONU"], "la ONU", "ONU"),
+        (["Azerbaïdjan"], "par l’Azerbaïdjan", "Azerbaïdjan"),
+        (["Azerbaigian"], "dell'Azerbaigian", "Azerbaigian"),
+        (["Conseil de l'Europe"], "le Conseil de l’Europe", "Conseil de l’Europe"),
+        (["Bakı"], "BAKI, 26 fevral", "BAKI"),
+        (["İran"], "İRAN’da", "İRAN’da"),
         ([], "algo", None),
     ],
 )

@@ -131,7 +131,7 @@ class Desk:
         self.bench.decide("es", "2026/appeal", decision)
 
     def add(self, statement: str, source: str, target: str, by: str) -> None:
-        """Another statement, of one sentence that somebody has approved."""
+        """Another statement, of one sentence that somebody has approved and the memory knows."""
         path = self.bench.project.root / "source_texts" / f"{statement}.txt"
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"{source}\n", "utf-8")
@@ -140,6 +140,7 @@ class Desk:
         for action, text in ((Action.EDIT, target), (Action.APPROVE, "")):
             decision = Decision(action, by, target=text, segments=(row.segment,))
             self.bench.decide("es", statement, decision)
+        self.bench.remember("es")
 
     def sends(self, number: int, action: str, query: str = "", **fields: str) -> Response:
         """A form as the page has it, sent."""

@@ -10,7 +10,7 @@ import pytest
 from l10n.model import State
 from l10n.people.person import Duty
 from l10n.review.states import Action
-from l10n.web.bulk_plan import Rules, pick_of, plan
+from l10n.web.bulk_plan import Plan, decisions, pick_of, plan
 from tests.web.editing import ANNA, MARTA, words
 from tests.web.looking import HEADLINE, MET, QUOTE, SECOND, VICTIMS, Look, look
 
@@ -28,7 +28,7 @@ def test_a_preview_changes_nothing_and_shows_what_will(made: Look):
     assert "Approve 1 segment in Spanish?" in page
     assert "El parlamento se reunió" in page
     assert "3 segments stay as they are" in page
-    assert "An open finding, numbers:" in page
+    assert "It has an open finding, numbers:" in page
 
 
 def test_just_what_was_shown_is_done(made: Look):
@@ -157,12 +157,84 @@ def test_too_many_at_once_are_refused(made: Look, monkeypatch: pytest.MonkeyPatc
 
 def test_a_plan_says_why_not(made: Look):
     made.does(made.rows()[MET], Action.APPROVE, MARTA)
-    rules = Rules(MARTA, four_eyes=False, blocks=None)
-    found = plan(Action.APPROVE, made.rows(), rules)
-    assert [step.row.number - 1 for step in found.steps] == [VICTIMS]
-    assert [step.row.number - 1 for step in found.left] == [HEADLINE, MET, QUOTE]
-    assert found.left[1].why_not == "You approved it already."
-    assert plan(Action.APPROVE, made.rows(), Rules(ANNA, False, None)).steps[0].after is State.FINAL
+    rows = made.rows()
+
+    def planned(by: str) -> Plan:
+        (decision,) = decisions(Action.APPROVE, rows, by, "").values()
+        return plan(Action.APPROVE, rows, {"appeal": made.bench.foresee("es", "appeal", decision)})
+
+    found = planned(MARTA)
+    assert found.steps == ()
+    assert [step.why_not for step in found.left] == [
+        "There is nothing to approve: it has no translation.",
+        "You approved it already.",
+        f"It has an open finding, numbers: {rows[VICTIMS].findings[0].message}",
+        "There is nothing to approve: it has no translation.",
+    ]
+    (step,) = planned(ANNA).steps
+    assert (step.row, step.after) == (rows[MET], State.FINAL)
+
+
+def test_a_preview_knows_who_wrote_what_somebody_else_vouched_for(tmp_path: Path):
+    """By the receipt it is Marta's approval; by the journal it is Anna's text."""
+    with look(tmp_path, settings="[review]\nfour_eyes = true\n") as made:
+        made.does(
+            made.rows()[MET], Action.EDIT, ANNA, target="El parlamento se reunió el 3 de mayo"
+        )
+        made.does(made.rows()[MET], Action.APPROVE, MARTA)
+        page = words(made.sends("approve", (made.rows()[MET],)).text)
+        assert "this project wants a second pair of eyes" in page
+        assert "None of what you selected can be changed in that way." in page
+
+
+def test_what_nobody_can_take_back_is_said(made: Look):
+    made.does(made.rows()[MET], Action.APPROVE, MARTA)
+    page = words(made.sends("undo", (made.rows()[MET], made.rows()[QUOTE])).text)
+    assert f"The last to decide on it was {MARTA}, not {ANNA}" in page
+    assert "Nobody has decided on it yet: there is nothing to undo." in page
+
+
+def test_what_an_editor_saved_a_moment_ago_is_said(made: Look):
+    rows = made.rows()
+    path = made.bench.project.catalog_path("appeal", rows[MET].language)
+    path.write_text(path.read_text("utf-8").replace("se reunió", "se juntó"), "utf-8")
+    page = words(made.sends("approve", (rows[MET],)).text)
+    assert "It was changed meanwhile." in page
+    assert "None of what you selected can be changed in that way." in page
+
+
+def test_a_catalog_that_cannot_be_read_is_said(made: Look):
+    rows = made.rows()
+    path = made.bench.project.catalog_path("appeal", rows[MET].language)
+    path.write_text("msgid broken", "utf-8")
+    answer = made.sends("approve", (rows[MET],))
+    assert answer.status_code == 200
+    assert "None of what you selected can be changed in that way." in words(answer.text)
+
+
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT, Action.COMMENT, Action.UNDO])
+@pytest.mark.parametrize("four_eyes", [False, True])
+def test_what_is_foreseen_is_what_happens(tmp_path: Path, action: Action, *, four_eyes: bool):
+    settings = "[review]\nfour_eyes = true\n" if four_eyes else ""
+    with look(tmp_path, settings=settings) as made:
+        made.does(made.rows()[HEADLINE], Action.EDIT, ANNA, target="EL PARLAMENTO RECUERDA")
+        made.does(made.rows()[MET], Action.APPROVE, MARTA if not four_eyes else "Omar")
+        made.does(
+            made.rows()[QUOTE],
+            Action.EDIT,
+            ANNA,
+            target="«<b>Ellos</b> no serán olvidados», dijo el orador.",
+        )
+        made.does(made.rows()[QUOTE], Action.APPROVE, MARTA)
+        before = made.rows()
+        (decision,) = decisions(action, before, ANNA, "No.").values()
+        foreseen = made.bench.foresee("es", "appeal", decision)
+        assert made.rows() == before
+        done = made.bench.decide("es", "appeal", decision).decided
+    told = [(event.segment, event.what, event.before, event.after) for event in foreseen.events]
+    assert told == [(event.segment, event.what, event.before, event.after) for event in done.events]
+    assert list(map(str, foreseen.problems)) == list(map(str, done.problems))
+    assert foreseen.passed_over == done.passed_over
 
 
 def test_a_pick_is_read_as_it_was_written():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import socket
 import ssl
@@ -51,6 +52,26 @@ def test_what_only_this_machine_reaches_is_known(host: str, local: bool):
 def test_a_host_that_is_none_is_said(host: str):
     with pytest.raises(L10nError, match="There is no address"):
         addresses(host)
+
+
+def test_no_part_of_an_answer_waits_until_the_one_before_has_arrived():
+    found = []
+
+    async def connected(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        known: socket.socket = writer.get_extra_info("socket")
+        found.append(known.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async def serve() -> None:
+        with listen("127.0.0.1", 0) as listening:
+            async with await asyncio.start_server(connected, sock=listening):
+                reader, writer = await asyncio.open_connection(*listening.getsockname())
+                await reader.read()
+                writer.close()
+
+    asyncio.run(serve())
+    assert found
+    assert all(found)
 
 
 def test_a_port_that_is_taken_is_said_or_passed_over(monkeypatch: pytest.MonkeyPatch):

@@ -91,10 +91,13 @@ def test_a_cookie_that_somebody_planted_is_never_the_session(alone: Served, team
         assert served.asks("/help", Cookie=answer.cookie).status == 200
 
 
-def test_coming_in_again_ends_the_session_before(alone: Served):
+def test_coming_in_again_ends_the_session_before_and_is_answered_in_whole(alone: Served):
     old = alone.comes_in()
-    new = alone.asks(link(alone), Cookie=old).cookie
-    assert [alone.asks("/help", Cookie=one).status for one in (old, new)] == [401, 200]
+    answer = alone.asks(link(alone), Cookie=old)
+    assert "Going on" in answer.text
+    assert len(answer.text.encode()) == int(answer.headers["content-length"])
+    statuses = [alone.asks("/help", Cookie=one).status for one in (old, answer.cookie)]
+    assert statuses == [401, 200]
 
 
 def test_signing_out_ends_the_session(team: Served):

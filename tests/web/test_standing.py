@@ -1,4 +1,4 @@
-"""A segment's place in its queue, looked up in parts, is that in the whole queue."""
+"""A queue that is kept in parts is the whole queue: its pages, and each segment's place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from l10n.catalogs.catalog import Entry
 from l10n.languages import language
 from l10n.model import Role, State
 from l10n.review.risk import Risk
-from l10n.web.pages.standing import Queues, part, standing_in
+from l10n.web.pages.standing import standing_in
+from l10n.web.queues import Queues, between, length, part
 from l10n.workflow.desk.queue import Order, Wanted, queue
 from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.sheets import Sheet
@@ -45,6 +46,16 @@ def test_places_are_those_of_the_whole_queue(sheets: list[Sheet], order: Order, 
         assert (found.position, found.waiting) == (at + 1, len(whole))
         assert found.previous == (whole[at - 1] if at else None)
         assert found.following == (whole[at + 1] if at + 1 < len(whole) else None)
+
+
+@given(SHEETS, st.sampled_from(Order), WANTED, st.integers(0, 20), st.integers(0, 5))
+def test_pages_are_those_of_the_whole_queue(
+    sheets: list[Sheet], order: Order, wanted: Wanted, start: int, size: int
+):
+    whole = queue(sheets, order, wanted)
+    parts = [part(sheet, order, wanted) for sheet in sheets]
+    assert length(parts) == len(whole)
+    assert between(parts, start, start + size) == whole[start : start + size]
 
 
 @given(SHEETS, st.sampled_from(Order))

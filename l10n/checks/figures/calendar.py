@@ -125,7 +125,8 @@ def _named(
     if not text.language.spaced:
         for match in known.unspaced.finditer(text.text) if known.unspaced else ():
             if match[0] in names:
-                yield Named(match.span(), frozenset({names[match[0]]}), certain=True)
+                beside = _is_beside_figure(text.text, match.span())
+                yield Named(match.span(), frozenset({names[match[0]]}), True, beside)
         return
     if words.isdisjoint(words_and_parts(text)):
         return

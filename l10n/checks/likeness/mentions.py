@@ -117,6 +117,8 @@ def _mentioned(source: str, target: str, word: str) -> Mention | None:
     spelled = frozenset(form.lower() for form in forms)
     sure = bool(forms) or not here.is_ordinary(key)
     placed = key in here.placed
+    if key in here.dates and not (forms or longer or placed):
+        return None
     compared = transcription(target) or naming(target).script == _LATIN
     if not (sure or placed or (here.script == _LATIN and compared)):
         return None
@@ -156,7 +158,9 @@ def _ordinary(pair: Pair, place: int, found: Mention) -> Mention | None:
         return None
     if found.placed and _is_placed(found.key, text, place, before):
         return found._replace(sure=True)
-    return found if like else None
+    # A date is told by its own rule, and in another language by another word.
+    dated = found.key in naming(text.language.tag).dates
+    return found if like and not dated else None
 
 
 def _is_placed(key: str, text: Text, place: int, before: str) -> bool:

@@ -44,7 +44,11 @@ def is_slip(name: str, word: str, there: Naming) -> bool:
         ending = word.startswith(name) or name.startswith(word)
         return not ending and not sounds(name, _LATIN) & sounds(word, _LATIN)
     changed = [pair for pair in zip(name, word, strict=True) if pair[0] != pair[1]]
-    return len(changed) > 1 or not alike(*changed[0], spoken=there.respelled)
+    if len(changed) > 1:
+        return True
+    return not (
+        alike(*changed[0], spoken=there.respelled) or frozenset(changed[0]) in there.letters
+    )
 
 
 def is_clear_slip(word: str, other: str, there: Naming) -> bool:

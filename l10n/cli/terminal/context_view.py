@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from l10n.cli.terminal.pages import Page
-from l10n.cli.terminal.typesetting import Look, Span, isolated
-from l10n.cli.terminal.wording import STATE_SIGNS
+from l10n.cli.terminal.spans import Look, Span
+from l10n.cli.terminal.typesetting import isolated
+from l10n.cli.terminal.wording import STATE_SIGNS, event_words, reasons
 from l10n.workflow.desk.difference import Piece, PieceKind
 from l10n.workflow.desk.panel import Panel, ShownMatch
 from l10n.workflow.desk.rows import Row
 
 _EVENTS = 8
-_COUNTS = re.compile(r"\d+ (?:error|warning|note)s?: ")
+_PIECES: dict[PieceKind, Callable[[str], list[Span]]] = {
+    PieceKind.SAME: lambda text: [Span(text)],
+    PieceKind.REMOVED: lambda text: [Span("[-"), Span(text, Look.REMOVED), Span("-]")],
+    PieceKind.ADDED: lambda text: [Span("{+"), Span(text, Look.ADDED), Span("+}")],
+}
 
 
-def tell_rest(page: Page, panel: Panel, matches: Sequence[ShownMatch]) -> None:
+def tell_rest(
+    page: Page, panel: Panel, matches: Sequence[ShownMatch], alternatives: Sequence[str]
+) -> None:
     """Why to look, and what there is to compare with: the source before, terms, the memory,
-    neighbours, history."""
+    the engine's alternatives, neighbours, history."""
     _reasons(page, panel.row)
     if panel.change:
         page.gap()
         page.label("Source before", "what was removed [-so-], what came {+so+}")
         page.text(_difference(panel.change))
     _terms(page, panel)
-    _matches(page, matches, rtl=panel.row.language.rtl)
+    rtl = panel.row.language.rtl
+    _matches(page, matches, rtl=rtl)
+    _alternatives(page, alternatives, len(matches), rtl=rtl)
     if panel.alternatives_kept:
         page.gap()
         page.label("Other translations kept")
         for kept in panel.alternatives_kept:
-            page.text([Span(kept.text)], rtl=panel.row.language.rtl)
+            page.text([Span(kept.text)], rtl=rtl)
             page.text([Span(kept.whose, Look.FAINT)] if kept.whose else [])
     if panel.comments:
         page.gap()
@@ -42,24 +50,16 @@ def tell_rest(page: Page, panel: Panel, matches: Sequence[ShownMatch]) -> None:
 
 
 def _reasons(page: Page, row: Row) -> None:
-    # What the findings above say in full is not said again.
-    reasons = [reason for reason in row.risk.reasons if not _COUNTS.match(reason)]
-    if reasons:
+    known = reasons(row)
+    if known:
         page.gap()
         page.label("Why look")
-        for reason in reasons:
-            page.item(Span(" -"), [Span(reason)])
+    for reason in known:
+        page.item(Span(" -"), [Span(reason)])
 
 
 def _difference(pieces: Iterable[Piece]) -> list[Span]:
-    return [
-        Span(f"[-{piece.text}-]", Look.REMOVED)
-        if piece.kind is PieceKind.REMOVED
-        else Span(f"{{+{piece.text}+}}", Look.ADDED)
-        if piece.kind is PieceKind.ADDED
-        else Span(piece.text)
-        for piece in pieces
-    ]
+    return [span for piece in pieces for span in _PIECES[piece.kind](piece.text)]
 
 
 def _terms(page: Page, panel: Panel) -> None:
@@ -71,7 +71,7 @@ def _terms(page: Page, panel: Panel) -> None:
     for term, there in known:
         forms = " / ".join(isolated(form) for form in term.targets) or "no form given"
         never = f"never {', '.join(map(isolated, term.forbidden))}" if term.forbidden else ""
-        more = "; ".join(filter(None, (never, term.note, term.reference)))
+        more = "; ".join(one.rstrip(".") for one in (never, term.note, term.reference) if one)
         sign = Span("✓", Look.GOOD) if there or not term.targets else Span("?", Look.WARNING)
         words = [Span(term.source, Look.TERM), Span(f" → {forms}")]
         if not there and term.targets:
@@ -94,15 +94,23 @@ def _matches(page: Page, matches: Sequence[ShownMatch], *, rtl: bool) -> None:
         page.text([Span(match.target)], rtl=rtl)
 
 
+def _alternatives(page: Page, texts: Sequence[str], before: int, *, rtl: bool) -> None:
+    if texts:
+        page.gap()
+        page.label("Engine", "other translations; a number takes one")
+    for number, text in enumerate(texts, start=before + 1):
+        page.item(Span(str(number), Look.LABEL), [Span(text)], rtl=rtl)
+
+
 def _around(page: Page, panel: Panel) -> None:
     for label, rows in (("Before", panel.before), ("After", panel.after)):
         if rows:
             page.gap()
             page.label(label)
         for row in rows:
-            page.item(Span(STATE_SIGNS[row.state]), [Span(row.entry.source, Look.FAINT)])
+            page.item(Span(STATE_SIGNS[row.state]), [Span(row.entry.source)])
             if row.entry.target:
-                page.text([Span(row.entry.target, Look.FAINT)], rtl=row.language.rtl)
+                page.text([Span(row.entry.target)], rtl=row.language.rtl)
 
 
 def _history(page: Page, panel: Panel) -> None:
@@ -110,14 +118,5 @@ def _history(page: Page, panel: Panel) -> None:
         return
     page.gap()
     page.label("History")
-    for line in _events(panel):
-        page.item(Span(" -", Look.FAINT), [Span(line, Look.FAINT)])
-
-
-def _events(panel: Panel) -> Iterator[str]:
     for event in panel.history[:_EVENTS]:
-        what = f"{event.what or event.after}"
-        check = f" {event.check}" if event.check else ""
-        why = f": {event.reason}" if event.reason else ""
-        by = event.by or "nobody known"
-        yield f"{event.at[:10]} {event.at[11:16]} {what}{check} by {by}{why}"
+        page.item(Span(" -"), [Span(event_words(event))])

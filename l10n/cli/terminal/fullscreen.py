@@ -2,139 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from queue import SimpleQueue
 
 import click
 
+from l10n.cli.terminal.answering import answered, taken_back
+from l10n.cli.terminal.drafts import Drafts
 from l10n.cli.terminal.keys import Key
-from l10n.cli.terminal.pages import Page, bar
+from l10n.cli.terminal.looking_up import LookUp
+from l10n.cli.terminal.moving import begun, with_order, with_row, without_row
 from l10n.cli.terminal.pressing import pressed
-from l10n.cli.terminal.screen import Screen, screen
-from l10n.cli.terminal.segment_view import Known
+from l10n.cli.terminal.screen import reading_screen, screen
+from l10n.cli.terminal.segment_view import text_columns
 from l10n.cli.terminal.sitting import Deed, Kind, Sitting
 from l10n.cli.terminal.state import (
     Effect,
     Message,
     Mode,
     State,
-    answered,
-    taken_back,
-    with_order,
+    bad,
+    unsaved,
     with_text,
 )
 from l10n.cli.terminal.tty import Terminal
-from l10n.cli.terminal.typesetting import Look, Span
 from l10n.errors import L10nError
-from l10n.workflow.desk.queue import Order, key_of
+from l10n.workflow.desk.queue import Order
 from l10n.workflow.desk.workbench import Change
 
-_TICK = 1.0
-"""Seconds between two looks at what others did."""
+_TICK, _LONGEST = 1.0, 8.0
+"""Seconds between two looks at what others did: more and more where no key comes."""
 _PAUSE = 0.25
-"""Seconds without a key after which a typed text is checked, and the memory asked."""
+"""Seconds without a key after which what takes time is looked up, and what is typed kept."""
 
 
 class FullScreen:
     """One review; :meth:`run` ends when the reviewer ends it, or is gone."""
 
-    def __init__(self, sitting: Sitting, terminal: Terminal) -> None:
-        self._sitting, self._terminal = sitting, terminal
+    def __init__(self, sitting: Sitting, terminal: Terminal, drafts: Drafts) -> None:
+        self._sitting, self._terminal, self._drafts = sitting, terminal, drafts
+        self._look_up = LookUp(sitting, terminal.wake)
+        self._changes = SimpleQueue[Change]()
         self._state = State(())
-        self._known: Known | None = None
-        self._fresh: tuple[object, ...] = ()
+        self._tick = _TICK
 
     def run(self) -> None:
         """Read the queue, then follow the keys."""
-        self._sitting.read(self._tell_reading)
-        self._state = State(self._sitting.queue(), self._sitting.order)
+        if not self._is_read():
+            return
+        sitting = self._sitting
+        self._state = begun(sitting.queue(), sitting.order, self._drafts.kept)
+        stop = sitting.bench.listen(self._hear)
         self._terminal.redraw()
-        goes_on = True
-        while goes_on:
-            self._draw()
-            key = self._terminal.key(_PAUSE if self._is_behind() else _TICK)
-            goes_on = self._on(key) if key else self._idle()
+        try:
+            while self._goes_on():
+                pass
+        finally:
+            stop()
+            self._keep()
 
-    def _tell_reading(self, done: int, total: int) -> None:
-        if done % 20 == 0:
-            size = self._terminal.size
-            page = Page(size.columns)
-            page.text([Span(f"Reading {done} of {total} …")])
-            head = bar("l10n review", " ", size.columns)
-            self._terminal.show(Screen([head, (), *page.lines][: size.rows]))
+    def _is_read(self) -> bool:
+        """Wait for the queue; whether the reviewer did. Other keys than those that end it are
+        lost: nobody decides about what is not seen yet."""
+        bench = self._sitting.bench
+        while not bench.wait_for_first(_PAUSE):
+            self._terminal.show(reading_screen(*bench.ready, self._terminal.size))
+            key = self._terminal.key(0)
+            if key and key.name in {"q", "ctrl-c", "escape"}:
+                return False
+        return True
+
+    def _goes_on(self) -> bool:
+        """Draw, and wait for a key or for something to happen; False after the last key."""
+        self._draw()
+        key = self._terminal.key(_PAUSE if self._is_behind() else self._tick)
+        return self._on(key) if key else self._idle()
 
     def _draw(self) -> None:
-        self._look_up()
-        known = self._known
-        if known and self._state.mode is not Mode.EDIT:
-            known = replace(known, typed=None)
-        drawn = screen(self._state, known, self._terminal.size, self._terminal.by)
+        size, by, row = self._terminal.size, self._terminal.by, self._state.row
+        if row and self._state.mode is not Mode.EDIT and self._sitting.now(row) is not row:
+            self._state = with_row(self._state, self._sitting.now(row))
+        try:
+            self._look_up.show(self._state.row)
+        except L10nError as problem:
+            self._state = replace(without_row(self._state), message=_told(problem))
+            self._look_up.show(None)
+        self._state = replace(self._state, offers=self._look_up.offers)
+        row, own = self._state.row, self._sitting.bench.project.config.source_language
+        columns = text_columns(size.columns, by, own, row.language) if row else size.columns
+        self._state = replace(self._state, room=(columns - 2, by))
+        drawn = screen(self._state, self._look_up.known, size, by)
         self._state = replace(self._state, scroll=min(self._state.scroll, drawn.top))
         self._terminal.show(drawn)
 
-    def _look_up(self) -> None:
-        """What the desk knows of the row that is shown."""
-        row = self._state.row
-        if row is None:
-            self._known = None
-            return
-        place = (row.language.tag, row.statement, row.segment)
-        if self._known and self._known.panel.row == row:
-            return
-        same = self._known is not None and key_of(self._known.panel.row) == key_of(row)
-        try:
-            panel = self._sitting.bench.panel(*place)
-        except L10nError as problem:
-            self._state = _without_row(self._state)
-            self._say(problem)
-            self._look_up()
-            return
-        matches = self._known.matches if same and self._known else None
-        self._known = Known(panel, self._sitting.bench.project.config.source_language, matches)
-
     def _is_behind(self) -> bool:
-        """Whether something is still to be looked up once no key comes."""
-        known, state = self._known, self._state
-        if known is None:
-            return False
-        return known.matches is None or (state.mode is Mode.EDIT and self._fresh != self._typing())
+        """Whether something is still to be done once no key comes."""
+        typing = self._state.editor.text if self._state.mode is Mode.EDIT else None
+        return self._look_up.is_behind(typing) or self._drafts.kept != unsaved(self._state)
 
     def _idle(self) -> bool:
-        """No key came: look up what takes time, then what others did."""
-        row, known = self._state.row, self._known
-        if row and known and self._is_behind():
-            place = (row.language.tag, row.statement, row.segment)
-            try:
-                if known.matches is None:
-                    matches = self._sitting.bench.matches(*place)
-                    self._known = replace(known, matches=matches)
-                    offered = tuple(shown.match for shown in matches)
-                    self._state = replace(self._state, matches=offered)
-                else:
-                    self._fresh = self._typing()
-                    typed = self._sitting.bench.preview(*place, self._state.editor.text)
-                    self._known = replace(known, typed=typed)
-            except L10nError as problem:
-                self._known = replace(known, matches=known.matches or ())
-                self._say(problem)
-            return True
-        if self._state.mode is not Mode.EDIT:
-            self._take_in(self._sitting.bench.refresh())
+        """No key came: look up what takes time, keep what was typed, see what others did."""
+        editing = self._state.mode is Mode.EDIT
+        self._keep()
+        typing = self._state.editor.text if editing else None
+        try:
+            if not self._look_up.goes_on(typing, self._say):
+                self._tick = min(1.2 * self._tick, _LONGEST)
+                self._sitting.bench.refresh()
+        except L10nError as problem:
+            self._say(_told(problem))
+        while not self._changes.empty():
+            self._take_in(self._changes.get())
         return True
 
-    def _typing(self) -> tuple[object, ...]:
-        return (self._state.row and key_of(self._state.row), self._state.editor.text)
+    def _hear(self, change: Change) -> None:
+        """In whatever thread it came from."""
+        self._changes.put(change)
+        self._terminal.wake()
 
-    def _take_in(self, changes: Sequence[Change]) -> None:
-        changed = {(change.tag, change.statement) for change in changes}
-        if changed:
-            rows = self._state.rows
-            known = ((row, (row.language.tag, row.statement) in changed) for row in rows)
-            new = tuple(self._sitting.now(row) if other else row for row, other in known)
-            self._state = replace(self._state, rows=new)
+    def _take_in(self, change: Change) -> None:
+        """Show rows as they are now; what is being typed stays about the row as it was."""
+        here = self._state.row if self._state.mode is Mode.EDIT else None
+        changed = change.tag, change.statement
+        rows = tuple(
+            self._sitting.now(row)
+            if (row.language.tag, row.statement) == changed and row is not here
+            else row
+            for row in self._state.rows
+        )
+        self._state = replace(self._state, rows=rows)
 
     def _on(self, key: Key) -> bool:
         """Whether it goes on after a key."""
+        self._tick = _TICK
         self._state, wanted = pressed(self._state, key)
         if wanted is Effect.QUIT:
             return False
@@ -151,9 +151,10 @@ class FullScreen:
             other = Order.DOCUMENT if self._state.order is Order.RISK else Order.RISK
             self._sitting.order = other
             self._state = with_order(self._state, other, self._sitting.queue())
-            self._known = None
         elif effect is Effect.OUTSIDE:
             self._edit_outside()
+        elif effect is Effect.ENGINE:
+            self._state = replace(self._state, message=self._look_up.ask_engine())
         elif effect is Effect.SUSPEND:
             self._terminal.suspend()
         elif effect is Effect.BIDI:
@@ -179,16 +180,19 @@ class FullScreen:
             with self._terminal.away():
                 text_now = click.edit(text, extension=".txt")
         except click.ClickException as problem:
-            self._say(L10nError(problem.message))
+            self._say(bad(problem.message))
             return
         self._state = with_text(self._state, text_now)
 
-    def _say(self, problem: L10nError) -> None:
-        words = " ".join(filter(None, (problem.headline, problem.tip)))
-        self._state = replace(self._state, message=Message("✖", words, Look.ERROR))
+    def _keep(self) -> None:
+        try:
+            self._drafts.keep(unsaved(self._state))
+        except L10nError as problem:
+            self._say(_told(problem))
+
+    def _say(self, message: Message) -> None:
+        self._state = replace(self._state, message=message)
 
 
-def _without_row(state: State) -> State:
-    """Without the row that is shown: its statement no longer has it."""
-    rows = tuple(row for row in state.rows if row is not state.row)
-    return replace(state, rows=rows, at=min(state.at, max(len(rows) - 1, 0)))
+def _told(problem: L10nError) -> Message:
+    return bad(problem.headline, problem.tip)

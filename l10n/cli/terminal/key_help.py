@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from l10n.cli.terminal.pages import Page
+from l10n.cli.terminal.spans import Line, Look, Span, line_width
 from l10n.cli.terminal.state import Mode, State
-from l10n.cli.terminal.typesetting import Bidi, Line, Look, Span, line_width
+from l10n.cli.terminal.typesetting import Bidi
 from l10n.cli.terminal.width import width
 
 _KEYS = {
     Mode.READ: (
         "a approve", "e edit", "r reject", "u undo", "j k move", "? keys", "q quit",
-        "d dismiss", "c comment", "f fix", "1-9 match", "g overview", "/ search",
+        "d dismiss", "c comment", "f fix", "1-9 match", "m more drafts", "g overview", "/ search",
     ),
     Mode.EDIT: ("Enter save", "Alt+Enter save and approve", "Esc leave", "Ctrl+X editor"),
     Mode.ASK: ("Enter done", "Esc leave"),
@@ -38,7 +39,8 @@ _HELP = (
         ("e, Enter", "edit"),
         ("E", "edit in your own editor ($EDITOR)"),
         ("f", "take the fix of a finding"),
-        ("1 to 9", "take that match of the memory"),
+        ("m", "ask the engine for other translations"),
+        ("1 to 9", "take that text of the memory or the engine"),
         ("s", "start from the source"),
     )),
     ("While you write", (
@@ -46,7 +48,8 @@ _HELP = (
         ("Alt+Enter, Ctrl+Enter", "save and approve"),
         ("Ctrl+X", "go on in your own editor"),
         ("Esc", "leave; what you typed is kept"),
-        ("Ctrl+← →, Home, End", "by words, to the beginning, to the end"),
+        ("↑ ↓, Ctrl+← →", "by lines, by words"),
+        ("Home, End", "to the beginning, to the end"),
         ("Ctrl+W, U, K", "delete the word, all before, all after"),
     )),
     ("Signs", (
@@ -67,7 +70,7 @@ def key_bar(state: State, columns: int) -> Line:
     spans: list[Span] = []
     for key in _KEYS[state.mode] if state.row else ("o order", "? keys", "q quit"):
         name, _, what = key.partition(" ")
-        more = [Span(" " + name, Look.STRONG), Span(f" {what} ", Look.FAINT)]
+        more = [Span(" " + name, Look.STRONG), Span(f" {what} ")]
         if line_width([*spans, *more]) > columns:
             break
         spans += more

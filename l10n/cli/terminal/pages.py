@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from l10n.cli.terminal.typesetting import (
-    Bidi,
-    Line,
-    Lines,
-    Look,
-    Span,
-    cut_line,
-    line_width,
-    paragraphs,
-)
+from l10n.cli.terminal.spans import Line, Lines, Look, Span, cut_line, line_width
+from l10n.cli.terminal.typesetting import Bidi, paragraphs
 from l10n.cli.terminal.width import clean
 
 _INDENT = 2
@@ -40,10 +32,10 @@ class Page:
         for line in paragraphs(spans, room, rtl=rtl, by=self.by):
             self.lines.append((pad, *line) if indent else line)
 
-    def item(self, sign: Span, spans: Iterable[Span]) -> None:
+    def item(self, sign: Span, spans: Iterable[Span], *, rtl: bool = False) -> None:
         """A paragraph with a sign before it, its lines set in as far as the first."""
         indent = len(sign.text) + 1
-        lines = paragraphs(spans, max(self.columns - indent, 2), by=self.by)
+        lines = paragraphs(spans, max(self.columns - indent, 2), rtl=rtl, by=self.by)
         for number, line in enumerate(lines):
             head = (sign, Span(" ")) if not number else (Span(" " * indent),)
             self.lines.append((*head, *line))

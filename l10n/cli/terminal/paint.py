@@ -8,7 +8,7 @@ import click
 
 from l10n.cli.output import printable
 from l10n.cli.terminal.screen import Screen
-from l10n.cli.terminal.typesetting import Line, Look
+from l10n.cli.terminal.spans import Line, Look
 
 ENTER = "\x1b[?1049h\x1b[?2004h\x1b[?7l\x1b[8l\x1b[1 k\x1b[2J"
 """The alternate screen, pasted text in brackets, no wrapping at the edge; and, where the
@@ -31,7 +31,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.WARNING: {"fg": "magenta", "bold": True},
     Look.GOOD: {"fg": "green", "bold": True},
     Look.REMOVED: {"fg": "red", "strikethrough": True},
-    Look.ADDED: {"fg": "green", "underline": True},
+    Look.ADDED: {"bold": True, "underline": True},
 }
 
 

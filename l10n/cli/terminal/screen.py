@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from l10n.cli.terminal.key_help import help_page, key_bar
+from l10n.cli.terminal.moving import lines_of_overview
 from l10n.cli.terminal.pages import Page, bar, window
 from l10n.cli.terminal.segment_view import Known, Typing, View, overtaken_view, segment_view
-from l10n.cli.terminal.sitting import is_open
-from l10n.cli.terminal.state import Mode, State, checks_of, lines_of_overview
-from l10n.cli.terminal.typesetting import Bidi, Line, Lines, Look, Span, cut_line, line_width
+from l10n.cli.terminal.sitting import checks_of, is_open
+from l10n.cli.terminal.spans import Line, Lines, Look, Span, cut_line, line_width
+from l10n.cli.terminal.state import Mode, State
+from l10n.cli.terminal.typesetting import Bidi
 from l10n.cli.terminal.width import clean, width
 from l10n.model import Severity
 from l10n.workflow.desk.queue import key_of
@@ -50,6 +52,16 @@ def screen(state: State, known: Known | None, size: Size, by: Bidi) -> Screen:
     return Screen([cut_line(line, size.columns) for line in whole[: size.rows]], cursor, top)
 
 
+def reading_screen(done: int, total: int, size: Size) -> Screen:
+    """What is shown until the queue was read."""
+    page = Page(size.columns)
+    page.text([Span(f"Reading {done} of {total} …")])
+    head, keys = bar("l10n review", " ", size.columns), Span(" q quit", Look.FAINT)
+    lines = [head, (), *page.lines, (), (keys,)]
+    lines += [()] * (size.rows - len(lines))
+    return Screen(lines[: size.rows])
+
+
 def _head(state: State, columns: int) -> Line:
     row = state.row
     if row is None:
@@ -74,7 +86,8 @@ def _view(state: State, known: Known | None, columns: int, by: Bidi) -> View:
     typing = None
     if state.mode is Mode.EDIT:
         typing = Typing(state.editor.text, state.editor.at)
-    return segment_view(known, columns, by, typing=typing, choosing=state.mode is Mode.CHOOSE)
+    choosing = state.mode is Mode.CHOOSE
+    return segment_view(known, columns, by, typing=typing, unsaved=state.typed, choosing=choosing)
 
 
 def _scrolled(state: State, view: View, room: int) -> int:
@@ -101,7 +114,7 @@ def _foot(state: State, columns: int, by: Bidi) -> _Foot:
         page.item(Span("?", Look.LABEL), [Span(f"Dismiss which one: {which}")])
     elif state.message:
         told = state.message
-        page.item(Span(told.sign, told.look), [Span(told.text, told.look)])
+        page.item(Span(told.sign, told.look), [Span(told.text, Look.STRONG)])
     said = page.lines[:4]
     return _Foot([*(said or [()]), keys])
 

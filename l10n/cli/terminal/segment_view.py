@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from l10n.cli.terminal.context_view import tell_rest
 from l10n.cli.terminal.pages import Page
-from l10n.cli.terminal.state import checks_of
-from l10n.cli.terminal.typesetting import Bidi, Look, Span, beside, cells, find, isolated, marked
+from l10n.cli.terminal.sitting import checks_of
+from l10n.cli.terminal.spans import Look, Span, beside, marked
+from l10n.cli.terminal.typesetting import END, Bidi, cells, find, isolated
 from l10n.cli.terminal.wording import (
     SEVERITY_LOOKS,
     SEVERITY_SIGNS,
+    STATE_SIGNS,
     finding_words,
     place_words,
     state_words,
@@ -26,8 +28,6 @@ _SIDE_BY_SIDE = 110
 _GAP = 3
 _WIDEST = 96
 """Lines longer than this are hard to read."""
-_END = "\u00a0"
-"""Where the cursor stands after the last letter: a space that no line drops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,17 @@ class Known:
     source: Language
     matches: Sequence[ShownMatch] | None = None
     """None while nobody has asked the memory."""
+    alternatives: Sequence[str] = ()
+    """The engine's other translations, once it was asked."""
+    typed_text: str | None = None
+    """The text that is being typed, as far as the checks have seen it."""
     typed: Sequence[Finding] | None = None
-    """What the checks find in the text that is being typed."""
+    """What they find in it."""
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The texts that there are to take, in the order in which they are numbered."""
+        return (*(shown.match.target for shown in self.matches or ()), *self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +68,43 @@ class View:
 
 
 def segment_view(
-    known: Known, columns: int, by: Bidi, *, typing: Typing | None = None, choosing: bool = False
+    known: Known,
+    columns: int,
+    by: Bidi,
+    *,
+    typing: Typing | None = None,
+    unsaved: str | None = None,
+    choosing: bool = False,
 ) -> View:
-    """All of a segment, the most important first."""
+    """All of a segment, the most important first. ``unsaved`` was typed for it before."""
     page = Page(columns, by)
     row = known.panel.row
-    page.text([Span(f"{state_words(row)} · {place_words(row)}")], indent=0)
+    page.text([Span(f"{_signed_state(row)} · {place_words(row)}")], indent=0)
     cursor = _texts(page, known, typing)
     page.gap()
     page.columns = min(columns, _WIDEST)
-    findings = row.findings if known.typed is None else known.typed
+    if unsaved and typing is None:
+        page.label("Typed, not saved", "e goes on with it")
+        page.text([Span(unsaved)], rtl=row.language.rtl)
+        page.gap()
+    findings = row.findings if known.typed is None or typing is None else known.typed
     _findings(page, row, findings, numbered=choosing)
     if typing is None:
-        tell_rest(page, known.panel, known.matches or ())
+        tell_rest(page, known.panel, known.matches or (), known.alternatives)
     return View(page, cursor)
+
+
+def text_columns(columns: int, by: Bidi, own: Language, target: Language) -> int:
+    """How wide source and target are: half of a screen that is wide enough for both."""
+    wide = _is_wide(columns, by, own, target)
+    return (columns - _GAP) // 2 if wide else min(columns, _WIDEST)
+
+
+def _is_wide(columns: int, by: Bidi, own: Language, target: Language) -> bool:
+    """Whether source and target stand beside each other: not where the terminal orders text
+    from right to left, for it would order the line as a whole."""
+    mixed = by is Bidi.TERMINAL and (own.rtl or target.rtl)
+    return columns >= _SIDE_BY_SIDE and not mixed
 
 
 def overtaken_view(row: Row, mine: str, columns: int, by: Bidi) -> View:
@@ -83,7 +115,7 @@ def overtaken_view(row: Row, mine: str, columns: int, by: Bidi) -> View:
     page.label("Source")
     page.text([Span(row.entry.source)])
     page.gap()
-    page.label("Theirs, as it is now", state_words(row))
+    page.label("Theirs, as it is now", _signed_state(row))
     page.text([Span(row.entry.target)], rtl=row.language.rtl)
     page.gap()
     page.label("Yours, not saved")
@@ -91,17 +123,20 @@ def overtaken_view(row: Row, mine: str, columns: int, by: Bidi) -> View:
     return View(page)
 
 
+def _signed_state(row: Row) -> str:
+    return f"{STATE_SIGNS[row.state]} {state_words(row)}"
+
+
 def _texts(page: Page, known: Known, typing: Typing | None) -> tuple[int, int] | None:
     """Source and target, beside each other where there is room."""
     row, own = known.panel.row, known.source
-    mixed = page.by is Bidi.TERMINAL and (own.rtl or row.language.rtl)
-    wide = page.columns >= _SIDE_BY_SIDE and not mixed
-    half = (page.columns - _GAP) // 2 if wide else min(page.columns, _WIDEST)
+    half = text_columns(page.columns, page.by, own, row.language)
+    wide = _is_wide(page.columns, page.by, own, row.language)
     left, right = Page(half, page.by), Page(half, page.by)
     left.label("Source", own.name)
     left.text(_source(known.panel), rtl=own.rtl)
     right.label("Target", row.language.name + (", typing" if typing else ""))
-    text = typing.text + _END if typing else row.entry.target
+    text = typing.text + END if typing else row.entry.target
     spans = _target(known.panel) if typing is None else [Span(text)]
     right.text(spans or [Span("not translated yet", Look.FAINT)], rtl=row.language.rtl)
     start = len(page.lines)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
-from l10n.model import SIGNED
+from l10n.model import SIGNED, Draft
 from l10n.review.gate import blocked
 from l10n.review.states import Action
 from l10n.workflow.deciding import Conflict, Decision
@@ -71,18 +72,15 @@ class Sitting:
     """Languages and statements, as they were asked for."""
     by: str
     order: Order = Order.RISK
+    wanted: Wanted = field(default_factory=Wanted)
+    alternatives: Callable[[Row], Future[tuple[Draft, ...]]] | None = None
+    """Asks the engine for other translations."""
     counted: Counter[Action] = field(default_factory=Counter)
     _done: list[Deed] = field(default_factory=list)
 
-    def read(self, tell: Callable[[int, int], None]) -> None:
-        """Read every sheet that was asked for; ``tell`` hears how far it is."""
-        for number, place in enumerate(self.places):
-            tell(number, len(self.places))
-            self._sheet(*place)
-
     def queue(self) -> tuple[Row, ...]:
-        """What waits for a person now."""
-        return queue(self._sheets(), self.order, Wanted())
+        """What was asked for, as it is now; if nothing else, what waits for a person."""
+        return queue(self._sheets(), self.order, self.wanted)
 
     def problems(self) -> tuple[L10nError, ...]:
         """Why statements are missing from the queue."""
@@ -115,8 +113,10 @@ class Sitting:
         return None
 
     def _sheets(self) -> list[Sheet]:
-        found = (self._sheet(*place) for place in self.places)
-        return [sheet for sheet in found if sheet]
+        """Those that were asked for, as far as they were read."""
+        places = {(target.tag, statement) for target, statement in self.places}
+        found = self.bench.sheets()
+        return [sheet for sheet in found if (sheet.language.tag, sheet.statement) in places]
 
     def _sheet(self, target: Language, statement: str) -> Sheet | None:
         """None where the statement has no catalog, or no longer."""
@@ -140,7 +140,7 @@ class Sitting:
 
     def left(self) -> int:
         """How much still waits."""
-        return len(self.queue())
+        return sum(map(is_open, self.queue()))
 
     def _refused(self, deed: Deed, problem: L10nError) -> Answer:
         row = self.now(deed.row)
@@ -167,6 +167,11 @@ class Sitting:
 def is_open(row: Row) -> bool:
     """Whether a row waits for a person."""
     return row.state not in SIGNED
+
+
+def checks_of(row: Row) -> tuple[str, ...]:
+    """The rules that found something, each once, in the order of their findings."""
+    return tuple(dict.fromkeys(finding.check for finding in row.findings))
 
 
 def place_of(rows: Sequence[Row], key: Key) -> int | None:

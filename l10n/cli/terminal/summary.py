@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from l10n.cli.output import counted
@@ -32,3 +34,10 @@ def tell_summary(sitting: Sitting) -> None:
         click.echo(f"To go on: l10n review {tags}")
     elif sitting.counted[Action.APPROVE] or not left:
         click.echo(f"To publish what is approved: l10n export {tags}")
+
+
+def tell_failed(lines: Sequence[int]) -> None:
+    """Say which lines of the input were not carried out."""
+    numbers = ", ".join(map(str, lines))
+    noun = "This line was" if len(lines) == 1 else "These lines were"
+    click.echo(f"{noun} not carried out: {numbers}.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import select
 import shutil
 import signal
@@ -13,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 
+from l10n.cli.terminal.bidi_asking import is_answered, orders_always, orders_text
 from l10n.cli.terminal.keys import Key, Keyboard
 from l10n.cli.terminal.paint import ASK, ENTER, ENTER_LOGICAL, LEAVE, frame
 from l10n.cli.terminal.screen import Screen, Size
@@ -27,9 +27,6 @@ except ImportError:  # Windows
 _AFTER_ESCAPE = 0.05
 """Seconds in which the rest of a sequence comes, over ssh, too; a lone Escape takes longer."""
 _FOR_ANSWER = 0.6
-_KNOWS_BIDI = re.compile(r"\x1b\[\??8;[123]\$y")
-_ORDERS_ALWAYS = re.compile(r"\x1b\[>(?:136|115|24;279|1;95);?")
-"""PuTTY, Konsole, mlterm and Apple's Terminal: they order all text, whatever is asked."""
 
 
 class Gone(Exception):  # noqa: N818  # the terminal's end, not a fault
@@ -57,6 +54,7 @@ class Terminal:
         self._keyboard = Keyboard()
         self._pending: list[Key] = []
         self._shown: Screen | None = None
+        self._is_gone = False
         self._by = by
         self.by = by or Bidi.L10N
 
@@ -67,7 +65,7 @@ class Terminal:
         self._woken = signal.set_wakeup_fd(self._wake_out, warn_on_full_buffer=False)
         handlers: dict[int, Callable[[int, FrameType | None], None]] = {
             signal.SIGWINCH: _ignore,
-            signal.SIGHUP: _hang_up,
+            signal.SIGHUP: self._hang_up,
         }
         self._handlers = {sign: signal.signal(sign, on) for sign, on in handlers.items()}
         self._open()
@@ -98,6 +96,11 @@ class Terminal:
             self.redraw()
         self._write(frame(new, self._shown, colours=self._colours))
         self._shown = new
+
+    def wake(self) -> None:
+        """Have :meth:`key` come back at once; may be called from any thread."""
+        with contextlib.suppress(OSError):
+            os.write(self._wake_out, b"\0")
 
     def redraw(self) -> None:
         """Draw everything the next time."""
@@ -149,10 +152,16 @@ class Terminal:
         ready = select.select([self._in, self._wake_in], [], [], wait)[0]
         if self._wake_in in ready:
             os.read(self._wake_in, 4096)
+        if self._is_gone:
+            raise Gone
         if self._in not in ready:
             return self._keyboard.flush() if not ready else []
         keys = self._keyboard.feed(self._bytes())
         return keys or (self._read(_AFTER_ESCAPE) if self._keyboard.waiting else [])
+
+    def _hang_up(self, _sign: int, _frame: FrameType | None) -> None:
+        """Told when the next key is waited for: what is being done comes to its end."""
+        self._is_gone = True
 
     def _bytes(self) -> bytes:
         try:
@@ -173,32 +182,16 @@ class Terminal:
 
     def _ask(self) -> Bidi:
         """Who orders text here: as the terminal says, or as is known of it."""
-        if _orders_always(self._environment):
+        if orders_always(self._environment):
             return Bidi.TERMINAL
         self._write(ASK)
         told, until = "", time.monotonic() + _FOR_ANSWER
-        while not re.search(r"\x1b\[\?[\d;]*c", told) and (left := until - time.monotonic()) > 0:
+        while not is_answered(told) and (left := until - time.monotonic()) > 0:
             if select.select([self._in], [], [], left)[0]:
                 told += self._bytes().decode("utf-8", "replace")
         self._pending = [key for key in self._keyboard.feed(told.encode()) if key.name != "unknown"]
-        if _ORDERS_ALWAYS.search(told) and not _KNOWS_BIDI.search(told):
-            return Bidi.TERMINAL
-        return Bidi.L10N
-
-
-def _orders_always(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal, or the one around tmux or screen, is known to order all text."""
-    if environment.get("TERM", "").startswith(("mlterm", "putty", "konsole")):
-        return True
-    if environment.get("KONSOLE_VERSION") or environment.get("TERM_PROGRAM") == "Apple_Terminal":
-        return True
-    inside = environment.get("TMUX") or environment.get("STY")
-    return bool(inside and environment.get("VTE_VERSION"))
+        return orders_text(told)
 
 
 def _ignore(*_: object) -> None:
     """Being woken is all."""
-
-
-def _hang_up(_sign: int, _frame: FrameType | None) -> None:
-    raise Gone

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from itertools import groupby
-from typing import NamedTuple
+from itertools import accumulate, groupby
 
 from l10n.cli.terminal import bidi
 from l10n.cli.terminal.bidi_sequence import mirrored
 from l10n.cli.terminal.shaping import shaped
-from l10n.cli.terminal.width import clean, clusters, cut, width
-from l10n.cli.terminal.wrapping import wrap
+from l10n.cli.terminal.spans import Line, Lines, Look, Span
+from l10n.cli.terminal.width import clean, clusters, width
+from l10n.cli.terminal.wrapping import Range, wrap
 
 _RLM, _LRM = "\u200f", "\u200e"
-
-
-class Look(StrEnum):
-    """What a piece of text is, for whoever colours it. Never the only sign of anything."""
-
-    PLAIN = "plain"
-    BAR = "bar"
-    LABEL = "label"
-    STRONG = "strong"
-    FAINT = "faint"
-    TERM = "term"
-    ERROR = "error"
-    WARNING = "warning"
-    GOOD = "good"
-    REMOVED = "removed"
-    ADDED = "added"
+END = "\u00a0"
+"""Where the cursor stands after the last letter: a space that no line drops."""
 
 
 class Bidi(StrEnum):
@@ -41,28 +27,8 @@ class Bidi(StrEnum):
     """The terminal does: letters go out as they are read, each text kept apart from others."""
 
 
-class Span(NamedTuple):
-    """A piece of text that looks one way."""
-
-    text: str
-    look: Look = Look.PLAIN
-
-
-Line = tuple[Span, ...]
-"""One line of the screen, as it goes out."""
-Lines = list[Line]
 Cell = tuple[str, Look]
 """One letter, in the order of the text."""
-
-
-def marked(text: str, marks: Iterable[tuple[int, int, Look]]) -> list[Span]:
-    """A text with marked places; of places that overlap the first given is shown."""
-    looks = [Look.PLAIN] * len(text)
-    for start, end, look in reversed(list(marks)):
-        for at in range(max(0, start), min(end, len(text))):
-            looks[at] = look
-    runs = groupby(zip(text, looks, strict=True), key=lambda one: one[1])
-    return [Span("".join(letter for letter, _ in run), look) for look, run in runs]
 
 
 def cells(spans: Iterable[Span]) -> list[Cell]:
@@ -97,18 +63,26 @@ def find(
 ) -> tuple[int, int]:
     """The line and column where :func:`lay` puts a letter."""
     lines = wrap([cluster for cluster, _ in text], columns)
-    row = next((n for n, (_, end) in enumerate(lines) if at < end), len(lines) - 1)
-    row = max(n for n in range(row + 1) if lines[n][0] <= at or n == 0)
-    start, end = lines[row]
-    place, part = min(at, max(end - 1, start)) - start, text[start:end]
-    if by is Bidi.TERMINAL or not (rtl or _turns(text)):
-        pad = _room(part, columns - 1) if rtl else 0
-        return row, pad + _size(part[:place]) + (_size(part[place:]) if at >= end > start else 0)
-    level = _levels(text, rtl=rtl)[start:end]
-    order = bidi.visual(level)
-    drawn = [_drawn_size(part, n) for n in order]
-    pad = max(0, columns - sum(drawn)) if rtl else 0
-    return row, pad + sum(drawn[: order.index(place)] if part else ())
+    row = _line_of(lines, at)
+    starts = _starts(text, lines[row], columns, rtl=rtl, by=by)
+    return row, starts[min(at - lines[row][0], len(starts) - 1)]
+
+
+def on_another_line(
+    letters: Sequence[str], at: int, step: int, columns: int, *, rtl: bool, by: Bidi
+) -> int:
+    """The letter that stands above or below another in a text that is being typed; the first
+    or the last one where there is no such line."""
+    text = cells([Span("".join(letters) + END)])
+    lines = wrap([cluster for cluster, _ in text], columns)
+    row = _line_of(lines, at)
+    if not 0 <= row + step < len(lines):
+        return 0 if step < 0 else len(letters)
+    here, there = (_starts(text, lines[one], columns, rtl=rtl, by=by) for one in (row, row + step))
+    column = here[min(at - lines[row][0], len(here) - 1)]
+    start, end = lines[row + step]
+    places = range(max(end - start, 1))
+    return min(start + min(places, key=lambda one: abs(there[one] - column)), len(letters))
 
 
 def paragraphs(
@@ -116,41 +90,6 @@ def paragraphs(
 ) -> Lines:
     """A text laid out."""
     return lay(cells(text), columns, rtl=rtl, by=by)
-
-
-def beside(left: Sequence[Line], right: Sequence[Line], columns: int, gap: int) -> Lines:
-    """Two columns of lines, the left one so many columns wide."""
-    out = []
-    for at in range(max(len(left), len(right))):
-        one = left[at] if at < len(left) else ()
-        pad = Span(" " * (columns - line_width(one) + gap))
-        out.append((*one, pad, *(right[at] if at < len(right) else ())))
-    return out
-
-
-def line_width(line: Iterable[Span]) -> int:
-    """Columns that a line takes."""
-    return sum(width(span.text) for span in line)
-
-
-def cut_line(line: Line, columns: int) -> Line:
-    """A line that takes at most so many columns."""
-    if line_width(line) <= columns:
-        return line
-    out, left = [], columns
-    for span in line:
-        size = width(span.text)
-        if size > left or (size == left and span is not line[-1]):
-            out.append(Span(cut(span.text + "……", left), span.look))
-            break
-        out.append(span)
-        left -= size
-    return tuple(out)
-
-
-def plain(line: Iterable[Span]) -> str:
-    """What a line says, without its looks."""
-    return "".join(span.text for span in line)
 
 
 def isolated(text: str) -> str:
@@ -184,8 +123,24 @@ def _drawn(part: Sequence[Cell], level: Sequence[int]) -> list[Cell]:
     return out
 
 
-def _drawn_size(part: Sequence[Cell], at: int) -> int:
-    return width(shaped([cluster for cluster, _ in part])[at])
+def _line_of(lines: Sequence[Range], at: int) -> int:
+    """The line that a letter is on; a space that was dropped is at the end of the one before."""
+    return max(n for n, (start, _) in enumerate(lines) if start <= at or n == 0)
+
+
+def _starts(text: Sequence[Cell], line: Range, columns: int, *, rtl: bool, by: Bidi) -> list[int]:
+    """The column of each letter of a line; where the line goes from left to right, the one
+    after it, too."""
+    part = text[slice(*line)]
+    if by is Bidi.TERMINAL or not (rtl or _turns(text)):
+        pad = _room(part, columns - 1) if rtl else 0
+        return list(accumulate((width(cluster) for cluster, _ in part), initial=pad))
+    order = bidi.visual(_levels(text, rtl=rtl)[slice(*line)])
+    forms = shaped([cluster for cluster, _ in part])
+    sizes = [width(forms[at]) for at in order]
+    edges = accumulate(sizes, initial=max(0, columns - sum(sizes)) if rtl else 0)
+    starts = dict(zip(order, edges, strict=False))
+    return [starts[at] for at in range(len(part))] or [columns]
 
 
 def _for_terminal(part: list[Cell], columns: int, *, rtl: bool) -> list[Cell]:

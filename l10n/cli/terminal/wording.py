@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from l10n.cli.terminal.typesetting import Look
+import re
+
+from l10n.catalogs.journal import Event
+from l10n.cli.terminal.spans import Look
 from l10n.model import Finding, Receipt, Severity, State
 from l10n.workflow.desk.rows import Row
 
@@ -22,11 +25,26 @@ SEVERITY_LOOKS = {
 }
 
 
+_COUNTS = re.compile(r"\d+ (?:error|warning|note)s?: ")
+
+
 def state_words(row: Row) -> str:
-    """The state with its sign, and who put it there: ``✓ approved by anna, 2026-11-22``."""
+    """The state, and who put it there: ``approved by anna, 2026-11-22``."""
     receipt = row.entry.receipt
-    words = f"{STATE_SIGNS[row.state]} {row.state}"
-    return words + (_whose(row.state, receipt) if receipt else "")
+    return f"{row.state}" + (_whose(row.state, receipt) if receipt else "")
+
+
+def reasons(row: Row) -> list[str]:
+    """Why to look, but for what the findings say in full."""
+    return [reason for reason in row.risk.reasons if not _COUNTS.match(reason)]
+
+
+def event_words(event: Event) -> str:
+    """``2026-11-22 10:00 approve by anna: why``."""
+    check = f" {event.check}" if event.check else ""
+    why = f": {event.reason}" if event.reason else ""
+    what, by = event.what or event.after, event.by or "nobody known"
+    return f"{event.at[:10]} {event.at[11:16]} {what}{check} by {by}{why}"
 
 
 def place_words(row: Row) -> str:

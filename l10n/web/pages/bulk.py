@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,11 @@ from starlette.routing import Route
 from l10n.errors import L10nError, ReviewError
 from l10n.people.person import Person
 from l10n.review.states import Action
-from l10n.web.bulk_plan import Pick, Rules, decisions, pick_of, plan
+from l10n.web.bulk_plan import Pick, decisions, pick_of, plan
 from l10n.web.forms import Form, read_form
 from l10n.web.pages.queue import BULK, asked_for, language_of, queue_fields
 from l10n.web.rendering import page, url
+from l10n.workflow.deciding import Decided, Decision
 from l10n.workflow.desk.queue import queue
 from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.workbench import Workbench
@@ -58,9 +59,8 @@ def _answer(request: Request, form: Form) -> Response:
 def _preview(
     request: Request, form: Form, action: Action, rows: Sequence[Row], moved: Sequence[str]
 ) -> Response:
-    config = request.app.state.bench.project.config
-    rules = Rules(request.state.person.name, config.review.four_eyes, config.checks.block_approval)
-    made = plan(action, rows, rules)
+    meant = decisions(action, rows, request.state.person.name, form.get("reason").strip())
+    made = plan(action, rows, _foreseen(request, meant, rows))
     picks = [str(Pick(s.row.segment, s.row.version, s.row.statement)) for s in made.steps]
     return page(
         request,
@@ -72,6 +72,20 @@ def _preview(
         question=_WITH_REASON.get(action, ""),
         reason=form.get("reason"),
     )
+
+
+def _foreseen(
+    request: Request, meant: Mapping[str, Decision], rows: Sequence[Row]
+) -> dict[str, Decided]:
+    """By statement, what these decisions would do."""
+    bench, tag = request.app.state.bench, request.path_params["tag"]
+    found: dict[str, Decided] = {}
+    for statement, decision in meant.items():
+        try:
+            found[statement] = bench.foresee(tag, statement, decision)
+        except L10nError as problem:
+            found[statement] = Decided(rows[0].language, problems=(problem,))
+    return found
 
 
 def _do(

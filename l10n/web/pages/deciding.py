@@ -47,6 +47,8 @@ class Done:
 
 async def _decide(request: Request) -> Response:
     place, wish = place_of(request), read_wish(await read_form(request))
+    # Should the segment's page be gone, the page that says so shows it.
+    request.state.typed = wish.text or ""
     try:
         if wish.asked in {COPY, FIX}:
             return await run_in_threadpool(_put, request, place, wish)
@@ -82,7 +84,8 @@ def _done(request: Request, place: Place, wish: Wish) -> Done:
     kept = tuple(action for action in actions if action not in _BESIDE)
     source = row.entry.source
     label = source if len(source) <= _LABEL else f"{source[:_LABEL].rstrip()}…"
-    deed = Deed(place, kept, label, wish.checks) if kept else None
+    left = _row(bench, place).version
+    deed = Deed(place, kept, label, wish.checks, left) if kept else None
     is_left = wish.asked in _BESIDE and wish.text != row.entry.target
     return Done(deed, onward, wish.text if is_left else None)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
 
 from starlette.requests import Request
 
@@ -24,6 +26,10 @@ class Deed:
     """The beginning of the source, to know it by."""
     checks: tuple[str, ...] = ()
     """The rules that a dismissal was about."""
+    version: str = ""
+    """The segment's, as the deed left it."""
+    number: int = field(default_factory=count(1).__next__)
+    """No other deed has it."""
 
     @property
     def label(self) -> str:
@@ -44,6 +50,7 @@ class Deeds:
 
     def __init__(self) -> None:
         self._stacks: OrderedDict[str, list[Deed]] = OrderedDict()
+        self._dropped: OrderedDict[str, Deed] = OrderedDict()
 
     def put(self, key: str, deed: Deed) -> None:
         """Remember a deed; of what is long ago the oldest is forgotten."""
@@ -51,8 +58,7 @@ class Deeds:
         stack.append(deed)
         del stack[:-_DEPTH]
         self._stacks.move_to_end(key)
-        while len(self._stacks) > _SESSIONS:
-            self._stacks.popitem(last=False)
+        _forget(self._stacks)
 
     def last(self, key: str) -> Deed | None:
         """The last one that has not been taken back."""
@@ -64,6 +70,18 @@ class Deeds:
         stack = self._stacks.get(key, [])
         if deed in stack:
             stack.remove(deed)
+        self._dropped[key] = deed
+        self._dropped.move_to_end(key)
+        _forget(self._dropped)
+
+    def dropped(self, key: str) -> Deed | None:
+        """The one that was taken back last."""
+        return self._dropped.get(key)
+
+
+def _forget(kept: OrderedDict[str, Any]) -> None:
+    while len(kept) > _SESSIONS:
+        kept.popitem(last=False)
 
 
 def deeds_of(request: Request) -> Deeds:

@@ -18,8 +18,9 @@ from l10n.web.asking import choice, choices
 from l10n.web.figures import Figures, FiguresCache
 from l10n.web.pages.place import QUEUE_FIELDS
 from l10n.web.paging import paged
+from l10n.web.queues import Queues, between, length
 from l10n.web.rendering import page
-from l10n.workflow.desk.queue import Order, Wanted, queue
+from l10n.workflow.desk.queue import Order, Wanted
 from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.workbench import Workbench
 
@@ -88,12 +89,14 @@ def _page(request: Request) -> Response:
     sheets = bench.sheets(tag)
     asked = request.query_params.multi_items()
     order, wanted = asked_for(asked)
-    rows = queue(sheets, order, wanted)
-    shown = paged(rows, request.query_params.get("page", ""), PAGE)
+    queues: Queues = request.app.state.queues
+    parts = queues.parts(tag, sheets, order, wanted)
+    shown = paged(range(length(parts)), request.query_params.get("page", ""), PAGE)
+    rows = between(parts, shown.first - 1, shown.first - 1 + PAGE)
     return page(
         request,
         "queue.html",
-        **_items(request, tag, shown.items),
+        **_items(request, tag, rows),
         shown=shown,
         order=order,
         orders=tuple(Order),

@@ -125,7 +125,11 @@ def _around(request: Request, place: Place) -> dict[str, Any]:
 
 def _said(request: Request, panel: Panel) -> dict[str, Any]:
     last = deeds_of(request).last(session_key(request))
-    return {"last": last.label if last else "", "standing": who_stands(panel.row)}
+    return {
+        "last": last.label if last else "",
+        "deed": last.number if last else "",
+        "standing": who_stands(panel.row),
+    }
 
 
 def who_stands(row: Row) -> str:

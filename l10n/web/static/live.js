@@ -234,7 +234,9 @@ function swapRow(old, fresh, batch) {
 
 // While the catalogs are read for the first time, the page fills up.
 if (document.querySelector("[data-reading]")) {
-  window.setTimeout(() => window.location.reload(), 2000);
+  const filling = window.setTimeout(() => window.location.reload(), 2000);
+  // Whoever is on the way to another page is not called back.
+  window.addEventListener("beforeunload", () => window.clearTimeout(filling));
 }
 
 if (window.EventSource && me !== undefined) connect();

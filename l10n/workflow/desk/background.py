@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
@@ -18,6 +19,7 @@ from l10n.workflow.desk.shelf import Shelf, rules_of
 from l10n.workflow.desk.watching import Place, Sight
 from l10n.workflow.remembering import journal_stamp, still_holds
 
+_LOG = logging.getLogger("l10n.desk")
 _PAUSE = 1.0
 """Seconds between two rounds: more approvals in that time are followed in one."""
 
@@ -35,17 +37,22 @@ class Background:
         follower: Follower,
         memory: Memory,
         sight: Callable[[], Sight],
+        first: Collection[Place],
         tell: Callable[[Iterable[Replaced]], None],
     ) -> None:
-        """``tell`` is called with every sheet that is another because of what was learned."""
+        """What ``first`` names is read before all else that is in ``sight``. ``tell`` is
+        called with every sheet that is another because of what was learned."""
         self._board = board
         self._follower = follower
         self._memory = memory
         self._sight = sight
+        self._first = first
         self._tell = tell
         self._shelved: dict[Place, Kept] = {}
         self._due: set[str] = set()
-        self._wanted, self._closing, self.read = Event(), Event(), Event()
+        self._wanted, self._closing = Event(), Event()
+        self.begun, self.read = Event(), Event()
+        """Whether what is wanted first was read, and whether all was."""
         self._thread = Thread(target=self._run, name="desk", daemon=True)
 
     def start(self) -> None:
@@ -69,42 +76,58 @@ class Background:
         try:
             self._first_reading(shelf)
             while not self._closing.is_set():
-                self._round(shelf)
+                self._try(shelf)
                 self._closing.wait(_PAUSE)
                 self._wanted.wait()
                 self._wanted.clear()
             self._keep(shelf)
         finally:
+            self.begun.set()
             self.read.set()
             shelf.close()
 
     def _first_reading(self, shelf: Shelf) -> None:
         board, catalogs = self._board, self._sight().catalogs
-        targets = {target.tag: target for target in board.session.project.config.languages}
-        with _uncollected():
-            for target in targets.values():
-                board.journals[target.tag] = journal_stamp(board.session, target)
-                self._take_down(shelf, target, catalogs)
-        for tag, statement in catalogs:
-            language = targets.get(tag)
-            if language and (tag, statement) not in board.kept and not self._closing.is_set():
-                board.read(statement, language, board.turns.later)
+        for target in self._targets():
+            board.journals[target.tag] = journal_stamp(board.session, target)
+        self._read(shelf, {place: catalogs[place] for place in self._first if place in catalogs})
+        self.begun.set()
+        self._read(shelf, catalogs)
         # All this stays: the collector of garbage need not look through it time and again.
         gc.freeze()
         self.read.set()
-        self._due.update(targets)
+        self._due.update(board.journals)
+
+    def _targets(self) -> list[Language]:
+        """The languages that are looked at."""
+        every, sight = self._board.session.project.config.languages, self._sight()
+        return [target for target in every if target.tag in sight.journals]
+
+    def _read(self, shelf: Shelf, catalogs: Mapping[Place, str]) -> None:
+        """Read sheets that nobody asked for yet, those that were kept first."""
+        board, targets = self._board, {target.tag: target for target in self._targets()}
+        with _uncollected():
+            for target in targets.values():
+                self._take_down(shelf, target, catalogs)
+        for tag, statement in catalogs:
+            is_due = tag in targets and (tag, statement) not in board.kept
+            if is_due and not self._closing.is_set():
+                board.read(statement, targets[tag], board.turns.later)
 
     def _take_down(self, shelf: Shelf, target: Language, catalogs: Mapping[Place, str]) -> None:
         """Use what was kept, where it still holds."""
         board, then = self._board, shelf.journal(target.tag)
         if not still_holds(board.session, target, then):
             return
-        is_same = then == board.journals[target.tag]
-        for kept in shelf.sheets(target):
-            place = target.tag, kept.sheet.statement
-            if catalogs.get(place) == kept.stamp and (is_same or self._is_told(kept)):
+        is_same, tag = then == board.journals[target.tag], target.tag
+        names = [name for one, name in catalogs if one == tag and (one, name) not in board.kept]
+        for kept in shelf.sheets(target, names):
+            place = tag, kept.sheet.statement
+            if catalogs[place] == kept.stamp and (is_same or self._is_told(kept)):
                 board.kept.setdefault(place, kept)
                 self._shelved[place] = kept
+            if self._closing.is_set():
+                return
 
     def _is_told(self, kept: Kept) -> bool:
         """Whether the journal has nothing new of a sheet."""
@@ -115,25 +138,32 @@ class Background:
         except L10nError:
             return False
 
+    def _try(self, shelf: Shelf) -> None:
+        """A round; one that goes wrong is no reason to follow nothing any more."""
+        try:
+            self._round(shelf)
+        except Exception:
+            _LOG.exception("What was decided could not be followed.")
+
     def _round(self, shelf: Shelf) -> None:
         """Follow what is due, then keep it."""
-        board = self._board
         while self._due and not self._closing.is_set():
             tag = self._due.pop()
-            for target in board.session.project.config.languages:
+            for target in self._targets():
                 if target.tag == tag:
                     self._follow(target)
         self._keep(shelf)
 
     def _follow(self, target: Language) -> None:
+        # Nobody's first decision or look at a history has to wait for this to be read.
+        with suppress(L10nError, _ClosingError), self._later():
+            self._board.see_histories(target)
         # Terms, a journal or a memory that cannot be used: those from before stay in use.
+        with suppress(L10nError, _ClosingError):
+            self._memory.feed(target, self._later)
         with suppress(L10nError, _ClosingError):
             examiner = self._follower.learn(target, self._later)
             self._tell(self._follower.follow(target, examiner, self._later))
-            # Nobody's first decision or look-up has to wait for these to be read.
-            with self._later():
-                self._board.history("", target)
-            self._memory.prepare(target, self._later)
 
     @contextmanager
     def _later(self) -> Iterator[None]:
@@ -151,12 +181,15 @@ class Background:
                 board.session.index.save()
                 board.session.lessons.save()
             kept, journals = dict(board.kept), dict(board.journals)
-        for target in board.session.project.config.languages:
-            own = {place: one for place, one in kept.items() if place[0] == target.tag}
-            fresh = [one for place, one in own.items() if self._shelved.get(place) is not one]
-            names = [statement for _, statement in own]
-            if target.tag in journals:
-                shelf.keep(target, fresh, names, journals[target.tag])
+        for target in self._targets():
+            tag = target.tag
+            own = [one for place, one in kept.items() if place[0] == tag]
+            shelved = self._shelved.get
+            fresh = [one for one in own if shelved((tag, one.sheet.statement)) is not one]
+            places = self._sight().catalogs.keys() | kept.keys()
+            names = {name: (tag, name) in kept for one, name in places if one == tag}
+            if tag in journals:
+                shelf.keep(target, fresh, names, journals[tag])
         self._shelved = kept
 
 

@@ -26,6 +26,8 @@ from l10n.workflow.settling import read_settled
 
 Door = Callable[[], AbstractContextManager[None]]
 
+_NONE = -1, History()
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -64,6 +66,8 @@ class Board:
         self.journals: dict[str, list[int]] = {}
         """By language, the stamp of its journal when all sheets were as it said."""
         self._examiners: dict[str, Examiner] = {}
+        self._histories: dict[Place, tuple[int, History]] = {}
+        """With how many events there were of each statement."""
 
     def examiner(self, target: Language) -> Examiner:
         """The checks of a language as they are in use; with its terms alone, where nothing
@@ -102,7 +106,7 @@ class Board:
             path = self.session.project.catalog_path(statement, target)
             stamp = stamp_of(path)
             try:
-                history = _as_of_now(self.history(statement, target))
+                history = self._seen(statement, target)
                 settled = read_settled(self.session, statement, target)
                 examiner = self.examiner(target)
             except L10nError as problem:
@@ -120,11 +124,29 @@ class Board:
         """What the journal has of a statement. Raises CatalogError where it cannot be read."""
         return self.session.journals.ledger(self.session.project, target).of(statement)
 
+    def history_seen(self, statement: str, target: Language) -> History:
+        """What the journal had of a statement when its sheet was put in its place: so nobody
+        who reads waits for those who write. Raises CatalogError where it cannot be read."""
+        place = target.tag, statement
+        kept, (count, history) = self.kept.get(place), self._histories.get(place, _NONE)
+        if kept and kept.told == count:
+            return history
+        with self.turns.first():
+            return self._seen(statement, target)
+
+    def see_histories(self, target: Language) -> None:
+        """Have :meth:`history_seen` of all sheets of a language at hand; call it in a turn.
+        Raises CatalogError where the journal cannot be read."""
+        for tag, statement in list(self.kept):
+            known = self._histories.get((tag, statement), _NONE)
+            if tag == target.tag and known[0] != self.kept[tag, statement].told:
+                self._seen(statement, target)
+
     def take(self, statement: str, target: Language, held: Held) -> Replaced:
         """Put the sheet of a catalog that was just written in its place; call it in the same
         turn."""
         place = target.tag, statement
-        before, history = self.kept.get(place), self.history(statement, target)
+        before, history = self.kept.get(place), self._seen(statement, target)
         old = before.sheet if before else None
         entries = held.catalog.live()
         sheet = sheet_of(statement, entries, history, self.examiner(target), old)
@@ -149,6 +171,12 @@ class Board:
             kept = self.kept.pop(place, None)
         return Replaced(place, kept.sheet if kept else None, None)
 
+    def _seen(self, statement: str, target: Language) -> History:
+        """The history as no other thread adds to it; call it in a turn."""
+        history = _as_of_now(self.history(statement, target))
+        self._histories[target.tag, statement] = told(history), history
+        return history
+
     def _made(self, target: Language) -> Examiner:
         return Examiner(checker(self.session, target), self._measure(target.tag))
 
@@ -165,6 +193,5 @@ def told(history: History) -> int:
 
 
 def _as_of_now(history: History) -> History:
-    """The history as no other thread adds to it."""
     shelves = history.events, history.rulings, history.comments
     return History(*({name: list(told) for name, told in shelf.items()} for shelf in shelves))

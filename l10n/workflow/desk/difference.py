@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,8 +12,9 @@ from itertools import groupby
 from l10n.memory.similarity import TOKEN
 
 _LONGEST = 2_000
-"""Words of one text, beyond which whatever lies between the first and the last difference
-is shown as one: to look closer would take too long."""
+_MOST_PAIRS = 20_000
+"""Parts of one text, and pairs of the same word in both, beyond which whatever lies between the
+first and the last difference is shown as one: to look closer would take too long."""
 
 
 class PieceKind(StrEnum):
@@ -74,13 +76,19 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _runs(before: Sequence[str], after: Sequence[str]) -> Iterator[_Run]:
-    if max(len(before), len(after)) > _LONGEST:
+    if max(len(before), len(after)) > _LONGEST or _pairs(before, after) > _MOST_PAIRS:
         yield False, before, after
         return
-    # Without autojunk every comma counts, however many there are.
-    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    # Without autojunk every comma counts, however many there are; spaces go with their words.
+    steps = SequenceMatcher(str.isspace, before, after, autojunk=False).get_opcodes()
     for tag, a, b, c, d in steps:
         yield tag == "equal", before[a:b], after[c:d]
+
+
+def _pairs(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many ways there are to put a part of one text beside the same of the other."""
+    counts = Counter(part for part in after if not part.isspace())
+    return sum(counts[part] for part in before)
 
 
 def _without_islands(runs: Sequence[_Run]) -> Iterator[_Run]:

@@ -17,7 +17,7 @@ from l10n.workflow.desk.completing import Completion, completion
 from l10n.workflow.desk.evidence import Measured, agreement
 from l10n.workflow.desk.opinions import Reversed
 from l10n.workflow.desk.rows import Row
-from l10n.workflow.desk.worker import Rank, Worker
+from l10n.workflow.desk.worker import QUIET, Rank, Worker
 
 _WAYS = 4
 """Completions, and the least alternatives."""
@@ -32,14 +32,17 @@ class EngineDesk:
     completions and no alternatives then, and nothing comes back.
     """
 
-    def __init__(self, project: Project, open_engine: Callable[[], CompletingEngine]) -> None:
-        """``open_engine`` is called when first something is asked, on the worker's thread."""
+    def __init__(
+        self, project: Project, open_engine: Callable[[], CompletingEngine], quiet: float = QUIET
+    ) -> None:
+        """``open_engine`` is called when first something is asked, on the worker's thread;
+        so many seconds have to be ``quiet`` before anything is done in the background."""
         self._project = project
         self._open = open_engine
         self._engine: CompletingEngine | None = None
         self._results: Results | None = None
         self._latest: dict[str, object] = {}
-        self._worker = Worker("l10n-engine", self._end)
+        self._worker = Worker("l10n-engine", self._end, quiet)
 
     def complete(
         self, source_text: str, target: Language, typed: str, key: str
@@ -58,14 +61,17 @@ class EngineDesk:
         def made() -> tuple[Completion, ...]:
             if is_stopped():
                 return ()
-            try:
-                found = self._completed(source_text, target, typed, is_stopped)
-                return () if is_stopped() else found
-            finally:
-                if self._latest.get(key) is request:
-                    self._latest.pop(key, None)
+            found = self._completed(source_text, target, typed, is_stopped)
+            return () if is_stopped() else found
 
-        return self._worker.do(Rank.TYPING, made)
+        def forget(_: object) -> None:
+            if self._latest.get(key) is request:
+                self._latest.pop(key, None)
+
+        asked = self._worker.do(Rank.TYPING, made)
+        # Also of one that is cancelled, and never worked at.
+        asked.add_done_callback(forget)
+        return asked
 
     def alternatives(self, row: Row) -> Future[tuple[Draft, ...]]:
         """The engine's best translations of a row's source, the likeliest first."""
@@ -88,6 +94,11 @@ class EngineDesk:
         """Names the packages, as they are on the disk, and the options that opinions on a
         language come from; empty where no package leads there."""
         return self._worker.do(Rank.BACKGROUND, lambda: self._maker(target))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is answered any more."""
+        return self._worker.is_closed
 
     def close(self) -> None:
         """Stop, and give back memory. What is still asked fails; it may take as long as one
@@ -161,7 +172,9 @@ class EngineDesk:
         return self._results
 
     def _end(self) -> None:
-        if self._engine is not None:
-            self._engine.close()
-        if self._results is not None:
-            self._results.close()
+        try:
+            if self._engine is not None:
+                self._engine.close()
+        finally:
+            if self._results is not None:
+                self._results.close()

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
 from l10n.catalogs.catalog import Entry
-from l10n.errors import L10nError
+from l10n.errors import L10nError, ReviewError
 from l10n.model import SIGNED
 from l10n.store import open_store
 from l10n.workflow.desk.evidence import Measured
 from l10n.workflow.desk.examining import Measure
 from l10n.workflow.desk.queue import queue
+from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.sheets import Sheet
-from l10n.workflow.desk.workbench import Workbench
+from l10n.workflow.desk.workbench import UnknownPlace, Workbench
 from l10n.workflow.progress import Progress, Stage, Steps
 
 _SCHEMA = """
@@ -64,7 +67,8 @@ class Novelty:
         digest = _digest(source)
         with self._lock:
             row = (tag, digest, signed, novelty)
-            self._store.execute("REPLACE INTO novelty VALUES (?, ?, ?, ?)", row)
+            with suppress(sqlite3.Error):  # a full disk costs no more than time, at the next start
+                self._store.execute("REPLACE INTO novelty VALUES (?, ?, ?, ?)", row)
             self._known[tag, digest] = signed, novelty
 
     def close(self) -> None:
@@ -73,33 +77,49 @@ class Novelty:
             self._store.close()
 
 
-def gather_novelty(bench: Workbench, kept: Novelty) -> Steps[frozenset[str]]:
-    """Ask the memory about what waits for a person, and give the tags of the languages of
-    which more is known now: :meth:`~l10n.workflow.desk.workbench.Workbench.reweigh` those.
+def gather_novelty(
+    bench: Workbench, kept: Novelty, most: int | None = None
+) -> Steps[frozenset[str]]:
+    """Ask the memory about what waits for a person, the riskiest first and ``most`` of it at
+    most, and give the tags of the languages of which more is known now:
+    :meth:`~l10n.workflow.desk.workbench.Workbench.reweigh` those.
 
-    Closing the generator is the way to stop; what came until then is kept. Where nothing
-    was approved yet and there are no files of other memories, everything is new, and
-    nothing is asked.
+    Closing the generator is the way to stop; what came until then is kept. Nothing is asked
+    of a memory that is still being filled, nor of one that has nothing: where nothing was
+    approved yet and there are no files of other memories, everything is new. Raises
+    L10nError where the memory cannot be asked.
     """
-    tags = set()
-    for target in bench.languages:
-        sheets = bench.sheets(target.tag)
-        signed = _signed(sheets)
-        if not signed and not bench.project.memory_files():
-            continue
-        rows = [row for row in queue(sheets) if kept.is_due(target.tag, row.entry.source, signed)]
-        for number, row in enumerate(rows, start=1):
-            with suppress(L10nError):  # the row went meanwhile
-                found = bench.matches(target.tag, row.statement, row.segment, limit=1)
-                novelty = 1 - max([one.match.score for one in found], default=0) / 100
-                kept.put(target.tag, row.entry.source, signed, novelty)
-                tags.add(target.tag)
-            yield Progress(Stage.REMEMBER, target.name, number, len(rows))
-    return frozenset(tags)
+    signed = _signed(bench)
+    waiting = queue(sheet for sheet in bench.sheets() if sheet.language.tag in signed)
+    due = (row for row in waiting if _is_due(kept, row, signed))
+    rows = tuple(islice(due, most))
+    for number, row in enumerate(rows, start=1):
+        tag, source = row.language.tag, row.entry.source
+        with suppress(ReviewError, UnknownPlace):  # the row went meanwhile
+            found = bench.matches(tag, row.statement, row.segment, limit=1)
+            novelty = 1 - max([one.match.score for one in found], default=0) / 100
+            kept.put(tag, source, signed[tag], novelty)
+        yield Progress(Stage.REMEMBER, row.language.name, number, len(rows))
+    return frozenset(row.language.tag for row in rows)
 
 
-def _signed(sheets: Iterable[Sheet]) -> int:
-    return sum(sheet.tally.segments.get(state, 0) for sheet in sheets for state in SIGNED)
+def _signed(bench: Workbench) -> dict[str, int]:
+    """How many segments are approved in each language that is worth asking about."""
+    has_files = bool(bench.project.memory_files())
+    found = {
+        target.tag: sum(map(_signed_in, bench.sheets(target.tag)))
+        for target in bench.languages
+        if bench.remembers(target.tag)
+    }
+    return {tag: count for tag, count in found.items() if count or has_files}
+
+
+def _is_due(kept: Novelty, row: Row, signed: Mapping[str, int]) -> bool:
+    return kept.is_due(row.language.tag, row.entry.source, signed[row.language.tag])
+
+
+def _signed_in(sheet: Sheet) -> int:
+    return sum(sheet.tally.segments.get(state, 0) for state in SIGNED)
 
 
 def _digest(source: str) -> bytes:

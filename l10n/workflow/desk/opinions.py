@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -68,7 +70,8 @@ class Opinions:
             known = self._read(tag)
         row = (tag, pair, maker, found.agreement, found.reverse)
         with self._lock:
-            self._store.execute("REPLACE INTO opinions VALUES (?, ?, ?, ?, ?)", row)
+            with suppress(sqlite3.Error):  # a full disk costs no more than time, at the next start
+                self._store.execute("REPLACE INTO opinions VALUES (?, ?, ?, ?, ?)", row)
             known[pair] = maker, found
 
     def close(self) -> None:
@@ -79,13 +82,11 @@ class Opinions:
     def _read(self, tag: str) -> dict[bytes, tuple[str, Measured]]:
         with self._lock:
             if tag not in self._known:
-                rows = self._store.execute(
-                    "SELECT pair, maker, agreement, reverse FROM opinions WHERE tag = ?", (tag,)
-                )
-                self._known[tag] = {
-                    pair: (maker, Measured(agreement=agreement, reverse=reverse))
-                    for pair, maker, agreement, reverse in rows
-                }
+                found = self._known[tag] = {}
+                query = "SELECT pair, maker, agreement, reverse FROM opinions WHERE tag = ?"
+                with suppress(sqlite3.Error):
+                    for pair, maker, agreement, reverse in self._store.execute(query, (tag,)):
+                        found[pair] = maker, Measured(agreement=agreement, reverse=reverse)
             return self._known[tag]
 
 

@@ -30,7 +30,8 @@ def refreshed(board: Board, sight: Sight) -> Iterator[tuple[Replaced, tuple[Even
     for place in [place for place in list(board.kept) if place not in sight.catalogs]:
         yield board.drop(place), ()
     for target in board.session.project.config.languages:
-        yield from _language(board, target, sight)
+        if target.tag in sight.journals:
+            yield from _language(board, target, sight)
 
 
 def _language(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,25 +46,27 @@ class Shelf:
                 return [int(part) for part in stamp.split()]
         return None
 
-    def sheets(self, target: Language) -> Iterator[Kept]:
-        """All that is kept of a language; whether it still holds is for the caller to see."""
-        query = "SELECT statement, known, told, sheet FROM sheets WHERE tag = ?"
+    def sheets(self, target: Language, statements: Iterable[str]) -> Iterator[Kept]:
+        """What is kept of these statements; whether it still holds is for the caller to see."""
+        query = "SELECT known, told, sheet FROM sheets WHERE tag = ? AND statement = ?"
         with suppress(sqlite3.Error, ValueError, KeyError, TypeError, IndexError):
-            for statement, known, told, text in self._store.execute(query, (target.tag,)):
-                stamp, _, rules = known.rpartition(" ")
-                if rules == self._rules:
-                    yield Kept(load(statement, target, text), stamp, told)
+            for statement in statements:
+                for known, told, text in self._store.execute(query, (target.tag, statement)):
+                    stamp, _, rules = known.rpartition(" ")
+                    if rules == self._rules:
+                        yield Kept(load(statement, target, text), stamp, told)
 
     def keep(
         self,
         target: Language,
         fresh: Iterable[Kept],
-        statements: Collection[str],
+        statements: Mapping[str, bool],
         journal: Sequence[int],
     ) -> None:
         """Keep those sheets of a language that are fresh, and no other than those of these
         statements, as of this stamp of its journal: in one transaction. What could not be
-        read is not kept."""
+        read is not kept. Of each statement it is said whether it was read: as long as others
+        are kept, they, and all, are as of the stamp before."""
         tag = target.tag
         rows = [
             (tag, one.sheet.statement, f"{one.stamp} {self._rules}", one.told, dump(one.sheet))
@@ -73,12 +75,15 @@ class Shelf:
         ]
         with suppress(sqlite3.Error), self._store:
             self._store.execute("BEGIN")
-            kept = self._store.execute("SELECT statement FROM sheets WHERE tag = ?", (tag,))
-            gone = [(tag, name) for (name,) in kept.fetchall() if name not in statements]
+            found = self._store.execute("SELECT statement FROM sheets WHERE tag = ?", (tag,))
+            kept = {name for (name,) in found}
+            known = set(statements) if self.journal(tag) else {n for n in kept if statements.get(n)}
+            gone = [(tag, name) for name in kept - known]
             self._store.executemany("DELETE FROM sheets WHERE tag = ? AND statement = ?", gone)
             self._store.executemany("REPLACE INTO sheets VALUES (?, ?, ?, ?, ?)", rows)
-            stamp = " ".join(map(str, journal))
-            self._store.execute("REPLACE INTO journals VALUES (?, ?)", (tag, stamp))
+            if all(statements[name] for name in kept & known):
+                stamp = " ".join(map(str, journal))
+                self._store.execute("REPLACE INTO journals VALUES (?, ?)", (tag, stamp))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalogs.index import stamp_of, stamped
 from l10n.errors import L10nError
+from l10n.languages import Language
 from l10n.project import CONFIG_FILE, Project
 from l10n.workflow.selection import sources
 
@@ -33,19 +34,23 @@ class Sight:
     statements: tuple[str, ...] = field(default=())
 
 
-def look(project: Project, before: Sight | None = None) -> Sight:
-    """Look a project's files over. What ``before`` knows of the same names is not worked
-    out again. Raises nothing: what cannot be seen is not there."""
+def look(
+    project: Project, before: Sight | None = None, tags: Collection[str] | None = None
+) -> Sight:
+    """Look a project's files over: of all languages, or those of ``tags`` alone. What
+    ``before`` knows of the same names is not worked out again. Raises nothing: what cannot
+    be seen is not there."""
     listed = frozenset(name for name, _ in _below(project.sources, ""))
     same = before is not None and before.listed == listed
     statements = before.statements if before and same else _statements(project)
     settings = tuple(stamp_of(project.root / name) for name in (CONFIG_FILE, "pyproject.toml"))
-    languages = project.config.languages
+    every = project.config.languages
+    languages = [target for target in every if tags is None or target.tag in tags]
     return Sight(
         (settings[0], settings[1]),
         stamp_of(project.terms_path),
         {target.tag: stamp_of(project.journal_path(target)) for target in languages},
-        dict(_catalogs(project, statements)),
+        dict(_catalogs(project, languages, statements)),
         listed,
         statements,
     )
@@ -58,8 +63,10 @@ def _statements(project: Project) -> tuple[str, ...]:
         return ()
 
 
-def _catalogs(project: Project, statements: tuple[str, ...]) -> Iterator[tuple[Place, str]]:
-    for target in project.config.languages:
+def _catalogs(
+    project: Project, languages: Iterable[Language], statements: tuple[str, ...]
+) -> Iterator[tuple[Place, str]]:
+    for target in languages:
         found = dict(_below(project.catalog_path("", target).parent, ".po"))
         for statement in statements:
             entry = found.get(f"{statement}.po")

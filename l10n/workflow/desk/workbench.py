@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from threading import Lock
@@ -11,7 +11,7 @@ from l10n.languages import Language
 from l10n.model import Finding
 from l10n.project import Project
 from l10n.review.states import Action
-from l10n.workflow.deciding import Decision
+from l10n.workflow.deciding import Decided, Decision
 from l10n.workflow.desk.background import Background
 from l10n.workflow.desk.board import Board, Replaced
 from l10n.workflow.desk.changes import Change, changes_of
@@ -34,7 +34,7 @@ from l10n.workflow.desk.recalling import Memory
 from l10n.workflow.desk.refreshing import refreshed, with_settings
 from l10n.workflow.desk.sheets import Sheet
 from l10n.workflow.desk.watching import Place, Sight, look
-from l10n.workflow.review import carry_out
+from l10n.workflow.review import carry_out, foresee
 from l10n.workflow.session import Session
 
 __all__ = ["Change", "Listener", "Outcome", "Overtaken", "UnknownPlace", "Workbench"]
@@ -56,21 +56,30 @@ class Workbench:
         session: Session,
         now: Callable[[], str],
         measure: Callable[[str], Measure] = lambda _: unmeasured,
+        first: Collection[Place] = (),
     ) -> None:
         """``now`` gives the time of each decision: ``2026-11-22T10:00:00Z``; ``measure``, by
         a language's tag, what has been measured of its entries (see
         :meth:`~l10n.workflow.desk.opinions.Opinions.measure`), and may be called from any
-        thread. The session is nobody else's until :meth:`close`."""
+        thread. What ``first`` names is read before all else (:meth:`wait_for_first`), and
+        where it names any, other languages than its are not read at all. The session is
+        nobody else's until :meth:`close`."""
         self._now = now
+        self._tags = frozenset(tag for tag, _ in first) or None
         self._board = Board(session, measure)
-        self._sight = look(session.project)
+        self._sight = look(session.project, None, self._tags)
         self._looking = Lock()
         self._listeners: list[Listener] = []
         self._follower = Follower(self._board)
         self._memory = Memory(self._board)
         self._texts = Texts()
         self._background = Background(
-            self._board, self._follower, self._memory, lambda: self._sight, self._tell_replaced
+            self._board,
+            self._follower,
+            self._memory,
+            lambda: self._sight,
+            first,
+            self._tell_replaced,
         )
         self._background.start()
 
@@ -95,9 +104,13 @@ class Workbench:
         places = self._sight.catalogs.keys()
         return len(places & self._board.kept.keys()), len(places)
 
-    def wait(self) -> None:
-        """Until everything was read once."""
-        self._background.read.wait()
+    def wait_for_first(self, seconds: float) -> bool:
+        """Until what is wanted first was read; whether it is, after so many seconds at most."""
+        return self._background.begun.wait(seconds)
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Until everything was read once, or for so many seconds; whether it was."""
+        return self._background.read.wait(seconds)
 
     def sheet(self, tag: str, statement: str) -> Sheet:
         """One statement in one language; one that cannot be read says so itself.
@@ -138,25 +151,35 @@ class Workbench:
         """
         sheet = self.sheet(tag, statement)
         row_of(sheet, segment)
-        with self._board.turns.first():
-            told = self._board.history(statement, sheet.language).told(segment)
+        told = self._board.history_seen(statement, sheet.language).told(segment)
         terms = self._board.examiner(sheet.language).checks.knowledge.terms
         return panel_of(sheet, segment, terms, told)
 
     def matches(
         self, tag: str, statement: str, segment: str, *, limit: int = 5
     ) -> tuple[ShownMatch, ...]:
-        """What the memory has for a segment, the best first. Raises as :meth:`panel` does."""
-        sheet = self.sheet(tag, statement)
-        return self._memory.matches(sheet, segment, limit, self._board.turns.first)
+        """What the memory has for a segment, the best first. Raises as :meth:`panel` does.
+
+        It waits for nothing, and may not know yet what was approved a moment ago: see
+        :class:`~l10n.workflow.desk.recalling.Memory`.
+        """
+        return self._memory.matches(self.sheet(tag, statement), segment, limit)
+
+    def remember(self, tag: str) -> None:
+        """Wait until the memory of a language knows all that is approved now. Raises
+        UnknownPlace, and L10nError where the memory cannot be fed."""
+        self._memory.feed(self._language(tag), self._board.turns.later)
+
+    def remembers(self, tag: str) -> bool:
+        """Whether the memory of a language knows all that was approved at the start."""
+        return self._memory.is_fed(tag)
 
     def preview(self, tag: str, statement: str, segment: str, text: str) -> tuple[Finding, ...]:
         """What the checks would find, were this a segment's translation. Raises as
         :meth:`panel` does."""
         sheet = self.sheet(tag, statement)
         row = row_of(sheet, segment)
-        with self._board.turns.first():
-            history = self._board.history(statement, sheet.language)
+        history = self._board.history_seen(statement, sheet.language)
         return previewed(self._board.examiner(sheet.language).checks, history, row, text)
 
     def decide(
@@ -186,16 +209,28 @@ class Workbench:
             raise problem
         return outcome
 
+    def foresee(self, tag: str, statement: str, decision: Decision) -> Decided:
+        """What :meth:`decide` would do in one statement now, refusals included; nothing is
+        written, and nobody is told. Raises UnknownPlace, and L10nError where nothing can be
+        read."""
+        target = self._language(tag)
+        self.sheet(tag, statement)
+        decided = self._foreseen(target, statement, decision)
+        if is_refused(decision, decided):
+            self._follower.learn(target, self._board.turns.first)
+            decided = self._foreseen(target, statement, decision)
+        return decided
+
     def refresh(self) -> tuple[Change, ...]:
         """Take in what others changed on disk since: other commands, editors, git. The
         listeners are told, too. A few milliseconds where nothing has changed."""
         with self._looking:
-            sight = look(self.project, self._sight)
+            sight = look(self.project, self._sight, self._tags)
             if sight == self._sight and not self._missing(sight):
                 return ()
             if sight.settings != self._sight.settings:
                 with_settings(self._board)
-                sight = look(self.project, sight)
+                sight = look(self.project, sight, self._tags)
             changed = [
                 change
                 for replaced, events in refreshed(self._board, sight)
@@ -231,6 +266,7 @@ class Workbench:
         self._listeners.clear()
         # What is kept has to agree with the journals as they are.
         self.refresh()
+        self._memory.close()
         self._background.close()
 
     def _language(self, tag: str) -> Language:
@@ -255,6 +291,13 @@ class Workbench:
                 replaced = board.read(statement, target, board.turns.first)
         self._tell(changes_of(replaced, done.decided.events))
         return Outcome(done.decided, replaced.after or before)
+
+    def _foreseen(self, target: Language, statement: str, decision: Decision) -> Decided:
+        board = self._board
+        with board.turns.first():
+            session = replace(board.session, at=self._now())
+            kept = board.kept.get((target.tag, statement))
+            return foresee(session, statement, target, decision, kept.held if kept else None)
 
     def _missing(self, sight: Sight) -> list[Place]:
         """What came after the first reading, which reads all else."""

@@ -15,7 +15,7 @@ from l10n.errors import EngineError, L10nError
 
 Result = TypeVar("Result")
 
-_QUIET = 2.0
+QUIET = 2.0
 """Seconds without a question from a person before anything is done in the background."""
 
 
@@ -44,9 +44,9 @@ class _Job(Generic[Result]):
             made = self.make()
         except L10nError as error:
             self.future.set_exception(error)
-        except Exception as error:
+        except BaseException as error:  # a panic of native code is no Exception
             told = EngineError(
-                f"The engine failed ({error or type(error).__name__}).",
+                f"The engine failed ({str(error) or type(error).__name__}).",
                 tip="Try again; if it fails every time, see l10n doctor.",
             )
             told.__cause__ = error
@@ -64,7 +64,7 @@ class _Job(Generic[Result]):
 class Worker:
     """What is asked from any thread is done one by one, by rank, then in the order asked."""
 
-    def __init__(self, name: str, at_end: Callable[[], None], quiet: float = _QUIET) -> None:
+    def __init__(self, name: str, at_end: Callable[[], None], quiet: float = QUIET) -> None:
         """``at_end`` is called on the thread, when everything is over."""
         self._jobs: list[_Job[object]] = []
         self._numbers = count()

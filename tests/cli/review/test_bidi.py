@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from l10n.cli.terminal import bidi
 from l10n.cli.terminal.shaping import shaped
-from l10n.cli.terminal.typesetting import Span, cells, find, lay, plain
+from l10n.cli.terminal.spans import Span, plain
+from l10n.cli.terminal.typesetting import cells, find, lay
 from l10n.cli.terminal.wrapping import wrap
 
 LETTERS = st.text(

@@ -52,9 +52,9 @@ def test_the_end_of_the_input_ends_it(say: Say, letter) -> None:
     before = letter()
     ran = say()
     assert (ran.code, ran.err) == (0, "")
-    assert "1 of 2: Spanish, letter, segment " in ran.out
+    assert "1 of 2: Spanish, letter, body, paragraph 1\nSource: " in ran.out
     assert "Source: The parliament met today." in ran.out
-    assert "State: ◇ machine, draft by starter:en_es-0.1, score " in ran.out
+    assert "State: machine, draft by starter:en_es-0.1, score " in ran.out
     assert ran.out.endswith("Nothing was decided, by anna. 2 segments left.\n")
     assert letter() == before
 
@@ -80,6 +80,30 @@ def test_what_is_refused_is_explained_and_told_by_the_exit_code(say: Say, letter
     assert letter()[1] == (State.APPROVED, "Una carta a 99 países.")
 
 
+def test_what_fails_is_told_with_its_line(say: Say) -> None:
+    ran = say("skip", "", "dance", "match one", "back")
+    assert ran.code == 1
+    assert "\nLine 3: There is no command “dance”." in ran.out
+    assert "\nLine 4: The memory has nothing for it." in ran.out
+    assert ran.out.endswith("These lines were not carried out: 3, 4.\n")
+
+
+def test_the_engine_has_others(say: Say, letter) -> None:
+    ran = say("engine", "match 1")
+    assert ran.code == 0
+    assert letter()[0][0] is State.TRANSLATED
+    taken = letter()[0][1]
+    assert f"Match 1, the engine: {taken}" in ran.out
+
+
+def test_narrowed_to_a_state_or_a_check(say: Say) -> None:
+    by = ("--list", "--state", "machine")
+    assert "2 segments to review" in say(options=by).out
+    assert "Nothing waits" in say(options=("--list", "--state", "approved")).out
+    say("edit Una carta a 99 países.")
+    assert "1 segment to review" in say(options=("--list", "--check", "numbers")).out
+
+
 def test_undo_takes_the_last_back(say: Say, letter) -> None:
     before = letter()
     ran = say("reject wrong day", "undo")
@@ -102,13 +126,15 @@ def test_four_eyes(say: Say, root: Path, letter) -> None:
     [
         ("dance", "There is no command “dance”."),
         ("\x1b[2Jx", "There is no command “[2jx”."),
-        ("match 7", "The memory has 0 matches here."),
-        ("match", "The memory has 0 matches here."),
+        ("aprove", "Line 1: There is no command “aprove”. Did you mean approve?"),
+        ("approve all", "Nothing may follow approve."),
+        ("match 7", "The memory has nothing for it. engine asks"),
+        ("match", "The memory has nothing for it."),
         ("comment", "A comment needs a text"),
         ("undo", "There is nothing to take back."),
         ("edit", "An edit needs a text."),
         ("search nowhere at all", "is nowhere else here."),
-        ("dismiss nothing", "Say which finding and why"),
+        ("dismiss nothing", "There is no finding to dismiss."),
     ],
 )
 def test_a_wrong_command_changes_nothing(say: Say, tree, command: str, said: str) -> None:

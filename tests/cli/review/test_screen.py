@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 
 from l10n.cli.terminal.editor import opened
+from l10n.cli.terminal.keys import Key
+from l10n.cli.terminal.pressing import pressed
 from l10n.cli.terminal.screen import Size, screen
+from l10n.cli.terminal.spans import line_width, plain
 from l10n.cli.terminal.state import Message, Mode, State
-from l10n.cli.terminal.typesetting import Bidi, line_width, plain
+from l10n.cli.terminal.typesetting import Bidi
 from l10n.workflow.desk.rows import Row
 from tests.cli.review.rows import finding, known, row
 
@@ -33,7 +36,7 @@ def test_80_by_24() -> None:
     first = row(
         findings=(finding(), finding("spaces", fix=" ")), reasons=("1 error: numbers", "Headline")
     )
-    state = State((first, row(number=2)), message=Message("•", "This is the first one."))
+    state = State((first, row(number=2)), message=Message("This is the first one."))
     lines = shown(state, WIDE, before=(row("Antes.", number=0, source="Before."),))
     assert lines == [
         " Spanish · appeal · 00000001                                    1 of 2, by risk",
@@ -129,11 +132,21 @@ def test_a_long_text_scrolls_with_the_cursor() -> None:
     assert screen(at_start, known(row(text)), NARROW, Bidi.L10N).cursor == (6, 2)
 
 
+def test_up_and_down_go_by_the_lines_that_are_seen() -> None:
+    text = "uno dos tres cuatro cinco seis siete ocho nueve diez once doce"
+    state = State((row(text),), mode=Mode.EDIT, editor=opened(text), room=(20, Bidi.L10N))
+    seen = []
+    for key in "up", "up", "up", "up", "down", "down", "down", "down":
+        state, _ = pressed(state, Key(key))
+        seen.append(text[state.editor.at :][:6])
+    assert seen == [" nueve", "o seis", "dos tr", "uno do", "cinco ", "ocho n", "doce", ""]
+
+
 def test_hostile_text_steers_nothing() -> None:
     hostile = "\x1b[2J\x1b]0;gone\x07\u202eX\x9b1m\r\n\u2066"
     evil = row(hostile, source=hostile, statement=hostile, findings=(finding(hostile),))
     for mode in Mode:
-        state = State((evil,), mode=mode, editor=opened(hostile), message=Message("•", hostile))
+        state = State((evil,), mode=mode, editor=opened(hostile), message=Message(hostile))
         text = "".join(shown(state, WIDE))
         assert not any(c < " " or "\x7f" <= c < "\xa0" or c in "\u202d\u202e" for c in text)
 

@@ -296,6 +296,44 @@ def test_a_line_that_is_cut_loses_nothing(start: Start, state) -> None:
     assert state()[0] is State.APPROVED
 
 
+def test_what_was_being_typed_is_offered_again(start: Start, texts) -> None:
+    before = texts()
+    anna = start()
+    anna.sees("1 of 2")
+    anna.presses("j")
+    anna.sees("2 of 2")
+    write(anna, "Unos miembros escri", "")
+    anna.sees("Unos miembros escri")
+    anna.hangs_up()
+    anna.process.wait(_MOST)
+    anna = start()
+    anna.sees("2 of 2")
+    anna.sees("Typed, not saved")
+    anna.presses("e")
+    anna.sees("typing")
+    anna.presses("bieron.\r")
+    anna.sees("Saved")
+    assert texts() == [before[0], "Unos miembros escribieron."]
+    anna.presses("q")
+    assert anna.ends() == 0
+    boris = start("--state", "untranslated")
+    boris.sees("Nothing waits for review here.")
+
+
+def test_the_engine_is_asked_on_demand(start: Start) -> None:
+    anna = start()
+    anna.sees("1 of 2")
+    anna.presses("m")
+    anna.sees("a number takes one")
+    anna.presses("1")
+    anna.sees("typing")
+    anna.presses("\x1b")
+    anna.sees("Not saved.")
+    anna.presses("q")
+    assert anna.ends() == 0
+    anna.sees("Nothing was decided")
+
+
 def test_no_colours_where_none_are_wanted(start: Start) -> None:
     anna = start(NO_COLOR="1")
     anna.sees("1 of 2")

@@ -18,6 +18,7 @@ ANNA, MARTA, OMAR, RIZA = "Anna Karimova", "Marta Ruiz", "Omar", "Rıza"
 PASSWORDS = {ANNA: "lamp river seven oak", MARTA: "sun over the hills", OMAR: "tea under a bridge"}
 SECONDS = 60
 """After so long a command has failed."""
+_UNENCRYPTED = "! Without encryption: whoever is on the network can read along.\n"
 _L10N = (sys.executable, "-m", "l10n.cli")
 
 
@@ -57,7 +58,7 @@ class Desk:
             cwd=self.folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._log.open("a"),
             text=True,
         )
         assert self._process.stdout
@@ -78,7 +79,19 @@ class Desk:
             self._process.communicate(timeout=SECONDS)
             self._process = None
 
-    def address(self, page: str, tag: str, statement: str, source: str = "", query: str = "") -> str:
+    @property
+    def complaints(self) -> str:
+        """What the server wrote into its log: of faults alone."""
+        told = self._log.read_text("utf-8") if self._log.exists() else ""
+        return told.replace(_UNENCRYPTED, "")
+
+    @property
+    def _log(self) -> Path:
+        return self.folder.parent / "server.log"
+
+    def address(
+        self, page: str, tag: str, statement: str, source: str = "", query: str = ""
+    ) -> str:
         """Of a page about a statement, or about one of its sentences."""
         middle = f"{segment_id(None, source)}/" if source else ""
         return f"{self.url}/{page}/{tag}/{middle}{quote(statement)}{query}"

@@ -16,7 +16,11 @@ ARABIC = {
     MET: "اجتمع البرلمان في 3 مايو 2026.",
     QUOTE: "قال رئيس البرلمان: «لن يُنسوا».",
 }
-CHINESE = {HEADLINE: "议会铭记", MET: "议会于2026年5月3日举行会议。", QUOTE: "议长说:“他们不会被遗忘。”"}
+CHINESE = {
+    HEADLINE: "议会铭记",
+    MET: "议会于2026年5月3日举行会议。",
+    QUOTE: "议长说:“他们不会被遗忘。”",
+}
 FRENCH = {MET: "Le Parlement s’est réuni le 3 mai 2026.", COUNTED: "Il a compté 12 500 signatures."}
 
 BEFORE = "The ministry thanked the 40 volunteers for their help."

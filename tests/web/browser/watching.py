@@ -14,7 +14,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
 _QUIET = {"log", "info", "debug"}
 
 
-@dataclass(slots=True)
+@dataclass
 class Watch:
     """Over every page of one test."""
 
@@ -40,13 +40,13 @@ class Watch:
 
     def left(self) -> list[str]:
         """What nobody allowed."""
-        return [
-            one for one in self.problems if not any(words in one for words in self._allowed)
-        ]
+        return [one for one in self.problems if not any(words in one for words in self._allowed)]
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type not in _QUIET:
-            self.problems.append(f"The console of {message.page and message.page.url}: {message.text}")
+            self.problems.append(
+                f"The console of {message.page and message.page.url}: {message.text}"
+            )
 
     def _asked(self, dialog: Dialog) -> None:
         if dialog.type != "beforeunload":

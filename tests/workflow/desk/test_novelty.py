@@ -54,6 +54,7 @@ def test_gathering(tmp_path: Path):
     with make(tmp_path).bench() as bench:
         assert finish(gather_novelty(bench, kept)) == frozenset()
         bench.decide("es", "2026/appeal", approve(row(bench, "2026/appeal", MEETING)))
+        bench.remember("es")
         assert finish(gather_novelty(bench, kept)) == {"es"}
         measure = kept.beside("es", asked)
         twin = row(bench, "note", MEETING).entry

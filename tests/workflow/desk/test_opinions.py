@@ -20,7 +20,7 @@ from l10n.workflow.desk.chrf import chrf
 from l10n.workflow.desk.completing import completion
 from l10n.workflow.desk.engine_desk import EngineDesk
 from l10n.workflow.desk.evidence import Measured
-from l10n.workflow.desk.gathering import gather
+from l10n.workflow.desk.gathering import Gathering
 from l10n.workflow.desk.opinions import Opinions, Reversed
 from l10n.workflow.desk.rows import Row
 from l10n.workflow.progress import finish
@@ -132,7 +132,7 @@ def test_drafts_are_asked_about_once(project: Project) -> None:
     engine = Fake()
     rows = [a_row("One.", "One. 0"), a_row("Two.", "Dos.", State.APPROVED), a_row("Three.", "Tres")]
     with closing(EngineDesk(project, lambda: engine)) as desk, closing(Opinions(None)) as opinions:
-        steps = gather(desk, opinions, rows)
+        steps = Gathering(desk, opinions).ask(rows)
         assert [(step.done, step.total) for step in (next(steps), next(steps))] == [(1, 2), (2, 2)]
         with pytest.raises(StopIteration) as done:
             next(steps)
@@ -142,21 +142,21 @@ def test_drafts_are_asked_about_once(project: Project) -> None:
         assert known(rows[0].entry).reverse == chrf("One. 0 back", "One.")
         assert known(rows[1].entry) == Measured()
         asked = len(engine.asked)
-        assert finish(gather(desk, opinions, rows)) == ()
+        assert finish(Gathering(desk, opinions).ask(rows)) == ()
         assert len(engine.asked) == asked == 4
 
 
 def test_what_came_before_it_was_stopped_is_kept(project: Project) -> None:
     rows = [a_row(f"Text {number}.", "Texto.") for number in range(9)]
     with closing(EngineDesk(project, Fake)) as desk, closing(Opinions(None)) as opinions:
-        steps = gather(desk, opinions, rows)
+        steps = Gathering(desk, opinions).ask(rows)
         next(steps)
         steps.close()
         assert [bool(opinions.get("es", row.entry.source, "Texto.")[0]) for row in rows][:2] == [
             True,
             False,
         ]
-        assert len(finish(gather(desk, opinions, rows))) == 8
+        assert len(finish(Gathering(desk, opinions).ask(rows))) == 8
 
 
 def test_without_packages_there_is_nothing_to_say(project: Project) -> None:
@@ -165,7 +165,7 @@ def test_without_packages_there_is_nothing_to_say(project: Project) -> None:
         assert desk.complete("One.", ES, "U", "key").result() == ()
         assert desk.alternatives(row).result() == ()
         assert desk.reverse(row, "Uno.").result() is None
-        assert finish(gather(desk, kept, [row])) == ()
+        assert finish(Gathering(desk, kept).ask([row])) == ()
     with closing(EngineDesk(project, lambda: Fake((THERE,)))) as desk:
         assert desk.reverse(row, "Uno.").result() is None
         assert desk.opinion(row).result().reverse is None
@@ -253,3 +253,22 @@ def test_closing_stops_what_goes_on_and_refuses_the_rest(project: Project) -> No
     for late in waiting, desk.complete("One.", ES, "a", "key"):
         with pytest.raises(EngineError, match="closed"):
             late.result()
+
+
+def test_a_cancelled_wish_leaves_nothing_behind(project: Project) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def rests(typed: str, _: Callable[[], bool]) -> list[str]:
+        begun.set()
+        go_on.wait(20)
+        return [typed]
+
+    with closing(EngineDesk(project, lambda: Fake(rests=rests))) as desk:
+        running = desk.complete("One.", ES, "a", "anna")
+        assert begun.wait(20)
+        dropped = desk.complete("One.", ES, "b", "jorge")
+        assert dropped.cancel()
+        go_on.set()
+        assert running.result() == (completion("a"),)
+        assert desk.complete("One.", ES, "c", "jorge").result() == (completion("c"),)
+    assert desk._latest == {}

@@ -108,6 +108,7 @@ def test_the_memory_offers_what_was_approved_elsewhere(desk: Desk) -> None:
         there = row(bench, "note", MET)
         assert bench.matches("es", "2026/appeal", there.segment) == ()
         bench.decide("es", "note", approve(there))
+        bench.remember("es")
         exact = bench.matches("es", "2026/appeal", there.segment)
         own = bench.matches("es", "note", there.segment)
     assert [(one.match.kind, one.match.target, one.source_difference) for one in exact] == [
@@ -121,6 +122,7 @@ def test_a_similar_match_shows_what_differs(desk: Desk) -> None:
     desk.extract()
     with desk.bench() as bench:
         bench.decide("es", "note", approve(row(bench, "note", MET)))
+        bench.remember("es")
         segment = bench.sheet("es", "new").rows[0].segment
         (found,) = bench.matches("es", "new", segment)
     kept = [piece.text for piece in found.source_difference if piece.kind is not PieceKind.ADDED]

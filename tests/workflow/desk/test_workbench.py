@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 from time import sleep
 
 import pytest
 
+from l10n.cli.session import opened
 from l10n.errors import L10nError, ReviewError
 from l10n.model import State
 from l10n.review.states import Action
@@ -25,6 +27,8 @@ MET, RAIN, CAME, SILENT = (
     "25 people came.",
     "Nobody spoke.",
 )
+_SECONDS = 10.0
+"""After so long a test gives up."""
 
 
 @pytest.fixture
@@ -40,6 +44,33 @@ def test_there_is_a_sheet_for_each_statement_and_language(desk: Desk) -> None:
     expected = [("es", "2026/appeal", 5), ("es", "note", 2)]
     assert found == [*expected, ("ar", "2026/appeal", 5), ("ar", "note", 2)]
     assert (ready, spanish) == ((4, 4), ["2026/appeal", "note"])
+
+
+def test_nobody_who_reads_waits_for_a_decision_that_is_being_written(desk: Desk) -> None:
+    begun, done = Event(), Event()
+
+    def now() -> str:
+        begun.set()
+        done.wait(_SECONDS)
+        return desk.clock()
+
+    with opened(desk.root) as session, ThreadPoolExecutor() as pool:
+        bench = Workbench(session, now)
+        bench.wait()
+        seen = row(bench, "note", SILENT)
+        while not bench.remembers("es"):  # by then the journals are read, too
+            sleep(0.01)
+        deciding = pool.submit(bench.decide, "es", "note", approve(seen))
+        assert begun.wait(_SECONDS)
+        panel = pool.submit(bench.panel, "es", "note", seen.segment)
+        preview = pool.submit(bench.preview, "es", "note", seen.segment, "Nadie habló.")
+        assert panel.result(_SECONDS).row == seen
+        assert preview.result(_SECONDS) == ()
+        done.set()
+        deciding.result()
+        told = bench.panel("es", "note", seen.segment).history
+        bench.close()
+    assert [event.by for event in told][:1] == ["boris"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,120 @@
+"""What axe finds on each page, light, dark and on a phone's width; and whether it all fits."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.web.browser.desk import ANNA, MARTA, Desk
+from tests.web.browser.hands import is_at, opens, ready, ready_to_edit, retypes
+from tests.web.browser.statements import COUNTED, HEADLINE, MET
+
+APPEAL = "2026/appeal"
+WIDTHS = {"light": {}, "dark": {"color_scheme": "dark"}, "narrow": {
+    "viewport": {"width": 320, "height": 640}}}  # fmt: skip
+
+
+def fits(page: Page) -> None:
+    """No part of it is beyond the window's edge."""
+    wide, room = page.evaluate(
+        "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
+    )
+    assert wide <= room, page.url
+
+
+def is_accessible(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    told = [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+    assert told == [], page.url
+    fits(page)
+
+
+def editor(page: Page, desk: Desk) -> None:
+    field = opens(page, desk, COUNTED)
+    retypes(field, "Se contaron 12,500 firmas.")
+    expect(page.locator("#blocked")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+
+
+def arabic(page: Page, desk: Desk) -> None:
+    opens(page, desk, MET, tag="ar")
+
+
+def bulk(page: Page, desk: Desk) -> None:
+    page.goto("/queue/es?statement=2026%2Fappeal")
+    ready(page)
+    page.get_by_label("All on this page").check()
+    page.get_by_role("button", name="Reject…").click()
+    ready(page)
+
+
+def keys(page: Page, desk: Desk) -> None:
+    opens(page, desk, HEADLINE)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys on this page")).to_be_visible()
+
+
+def at(*parts: str) -> Callable[[Page, Desk], None]:
+    def went(page: Page, desk: Desk) -> None:
+        page.goto("/".join(("", *parts)))
+        ready(page)
+
+    return went
+
+
+PAGES: dict[str, Callable[[Page, Desk], None]] = {
+    "overview": at(""),
+    "queue": at("queue", "es"),
+    "reading": at("read", "es", APPEAL),
+    "reading Arabic": at("read", "ar", APPEAL),
+    "editor": editor,
+    "editor in Arabic": arabic,
+    "preview of many": bulk,
+    "help": at("help"),
+    "keys": keys,
+    "no such page": at("nothing"),
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_and_nothing_sticks_out(desk, visit, watch, width):
+    watch.allow("the server responded with a status of 404")
+    page = visit(desk, **WIDTHS[width])
+    for name, go in PAGES.items():
+        go(page, desk)
+        assert page.title(), name
+        is_accessible(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_where_people_come_in_and_where_they_clash(team, visit, watch, width):
+    watch.allow("the server responded with a status of 40")
+    anna = visit(team, ANNA, **WIDTHS[width])
+    stranger = anna.context.browser.new_context(base_url=team.url, **WIDTHS[width])
+    page = stranger.new_page()
+    page.goto("/")
+    is_accessible(page)
+    page.get_by_label("Name").fill(ANNA)
+    page.get_by_label("Password").fill("not this one")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    is_accessible(page)
+    page.goto("/open/nothing")
+    is_accessible(page)
+    stranger.close()
+    marta = visit(team, MARTA)
+    field = opens(anna, team, MET)
+    opens(marta, team, MET)
+    retypes(field, "El Parlamento celebró una sesión el 3 de mayo de 2026.")
+    marta.keyboard.press("a")
+    is_at(marta, COUNTED)
+    expect(anna.locator("#changed p").first).to_be_visible()
+    is_accessible(anna)
+    anna.keyboard.press("Control+s")
+    expect(anna.get_by_role("alert").first).to_contain_text("Somebody changed this meanwhile")
+    ready_to_edit(anna)
+    is_accessible(anna)
