@@ -193,7 +193,7 @@ def _tell(folder: Path, done: Work, before: Mapping[str, int]) -> None:
     rows = [[kind, *_spread(taken)] for kind, taken in sorted(done.latencies.items())]
     _table(["ms", "asked", "median", "95 %", "99 %", "longest"], rows)
     asked = sum(map(len, done.latencies.values()))
-    if done.samples:
+    if len(done.samples) > 1:
         seconds, memory, cpu = done.samples[-1]
         each = f"{1000 * cpu / asked:.1f} ms on the processor for each request"
         print(f"{asked / seconds:.0f} requests/s, {each}, {memory:.0f} MB")
