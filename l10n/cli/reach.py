@@ -12,7 +12,7 @@ import click
 
 from l10n.cli.options import refuse_unreadable
 from l10n.errors import L10nError
-from l10n.web.guard_hosts import Hosts, hosts
+from l10n.web.guard.hosts import Hosts, hosts
 from l10n.web.server import addresses, is_loopback, tls_context
 
 

@@ -25,9 +25,9 @@ from l10n.people.person import Duty, Person
 from l10n.people.roll import Roll
 from l10n.project import Project
 from l10n.web.app import create_app
-from l10n.web.guard import Guard
-from l10n.web.guard_doors import LinkDoor, NameDoor
-from l10n.web.guard_entrance import Entrance
+from l10n.web.guard.doors import LinkDoor, NameDoor
+from l10n.web.guard.entrance import Entrance
+from l10n.web.guard.layers import Guard
 from l10n.web.server import listen, make_server
 from l10n.workflow.desk.engine_desk import EngineDesk
 from l10n.workflow.desk.measuring import Measures, Measuring

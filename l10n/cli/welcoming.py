@@ -12,7 +12,7 @@ import click
 
 from l10n.cli.output import counted, printable
 from l10n.people.roll import Roll
-from l10n.web.guard_doors import LinkDoor
+from l10n.web.guard.doors import LinkDoor
 
 
 def welcome(project: str, door: LinkDoor, url: str, *, browser: bool) -> None:

@@ -15,8 +15,8 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from l10n.errors import L10nError
-from l10n.web.guard_connections import Connection
-from l10n.web.guard_entrance import Entrance
+from l10n.web.guard.connections import Connection
+from l10n.web.guard.entrance import Entrance
 
 PORT = 8000
 _FURTHER = 20

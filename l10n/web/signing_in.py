@@ -8,10 +8,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from l10n.web.forms import read_form, safe_path
-from l10n.web.guard_doors import LinkDoor, NameDoor, Wait
-from l10n.web.guard_entrance import Entrance
-from l10n.web.guard_neighbours import is_neighbours
-from l10n.web.guard_refusing import Refused, answer, passing
+from l10n.web.guard.doors import LinkDoor, NameDoor, Wait
+from l10n.web.guard.entrance import Entrance
+from l10n.web.guard.neighbours import is_neighbours
+from l10n.web.guard.refusing import Refused, answer, passing
 from l10n.web.rendering import page
 
 _WRONG = "The name or the password is not right."

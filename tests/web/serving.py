@@ -25,10 +25,10 @@ from l10n.people.passwords import Passwords
 from l10n.people.person import Duty, Person
 from l10n.people.roll import Roll
 from l10n.web.app import create_app
-from l10n.web.guard import Guard
-from l10n.web.guard_doors import LinkDoor, NameDoor
-from l10n.web.guard_entrance import Entrance
-from l10n.web.guard_hosts import hosts
+from l10n.web.guard.doors import LinkDoor, NameDoor
+from l10n.web.guard.entrance import Entrance
+from l10n.web.guard.hosts import hosts
+from l10n.web.guard.layers import Guard
 from l10n.web.server import Server, listen, make_server
 from l10n.workflow.desk.engine_desk import EngineDesk
 from l10n.workflow.desk.workbench import Workbench

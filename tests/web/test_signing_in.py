@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from l10n.people.passwords import Passwords
-from l10n.web.guard_doors import LinkDoor
+from l10n.web.guard.doors import LinkDoor
 from tests.web.serving import ANNA, COOKIE, OMAR, SECRETS, Served, project, serving
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.web.guard_hosts import hosts, is_own_form
+from l10n.web.guard.hosts import hosts, is_own_form
 
 ALONE = hosts((), only_loopback=True)
 TEAM = hosts(("Desk.example.org", "desk"), only_loopback=False)

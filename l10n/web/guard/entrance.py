@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from l10n.people.person import Person
-from l10n.web.sessions import Session, Sessions
+from l10n.web.guard.sessions import Session, Sessions
 
 
 class Door(Protocol):

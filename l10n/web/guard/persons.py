@@ -11,9 +11,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from l10n.web.forms import safe_path
-from l10n.web.guard_entrance import Entrance
-from l10n.web.guard_refusing import Refused, answer, passing
-from l10n.web.sessions import Session
+from l10n.web.guard.entrance import Entrance
+from l10n.web.guard.refusing import Refused, answer, passing
+from l10n.web.guard.sessions import Session
 
 SIGN_IN = "/sign-in"
 _FREE = (SIGN_IN, "/theme")

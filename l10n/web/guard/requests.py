@@ -7,8 +7,8 @@ from urllib.parse import unquote_to_bytes
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from l10n.web.guard_hosts import Hosts, is_own_form
-from l10n.web.guard_refusing import Refused, answer
+from l10n.web.guard.hosts import Hosts, is_own_form
+from l10n.web.guard.refusing import Refused, answer
 
 METHODS = ("GET", "HEAD", "POST")
 _READING = frozenset({"GET", "HEAD"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.web.sessions import EACH, IDLE_SECONDS, LIFE_SECONDS, Sessions
+from l10n.web.guard.sessions import EACH, IDLE_SECONDS, LIFE_SECONDS, Sessions
 
 
 def test_a_session_is_found_by_its_token_alone():

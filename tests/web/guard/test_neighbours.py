@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.web.guard_neighbours import is_neighbours, owner
+from l10n.web.guard.neighbours import is_neighbours, owner
 from tests.web.serving import Served, project, serving
 
 HEAD = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout"

@@ -12,13 +12,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from l10n.errors import L10nError
 from l10n.web.failures import failed
-from l10n.web.guard_bodies import Bodies
-from l10n.web.guard_entrance import Entrance
-from l10n.web.guard_headers import Headers
-from l10n.web.guard_hosts import Hosts
-from l10n.web.guard_persons import Persons
-from l10n.web.guard_refusing import Refused, answer
-from l10n.web.guard_requests import Requests
+from l10n.web.guard.bodies import Bodies
+from l10n.web.guard.entrance import Entrance
+from l10n.web.guard.headers import Headers
+from l10n.web.guard.hosts import Hosts
+from l10n.web.guard.persons import Persons
+from l10n.web.guard.refusing import Refused, answer
+from l10n.web.guard.requests import Requests
 
 _LOG = logging.getLogger("l10n.web")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from l10n.web.guard_headers import HEADERS
+from l10n.web.guard.headers import HEADERS
 from tests.web.serving import Served, project, serving
 
 ROUTES = ("", "queue/", "read/es/", "segment/es/", "segment/es/x/", "matches/es/x/",

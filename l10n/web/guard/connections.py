@@ -11,7 +11,7 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from l10n.web.guard_headers import HEADERS, NO_STORE
+from l10n.web.guard.headers import HEADERS, NO_STORE
 
 HEAD_SECONDS = 10.0
 """From the first byte of a connection, or of a further request, to the end of its head."""

@@ -8,7 +8,7 @@ import pytest
 
 from l10n.people.accounts import dump
 from l10n.people.roll import Roll
-from l10n.web.guard_doors import NameDoor, Wait
+from l10n.web.guard.doors import NameDoor, Wait
 from tests.web.serving import ANNA, QUICK, accounts
 
 

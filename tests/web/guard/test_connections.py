@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from l10n.web import guard_bodies, guard_connections
+from l10n.web.guard import bodies, connections
 from l10n.workflow.desk.changes import Change
 from tests.web.serving import SECONDS, Served, project, read, serving
 
@@ -44,8 +44,8 @@ HALVES = {
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard_connections, "HEAD_SECONDS", 0.3)
-    monkeypatch.setattr(guard_bodies, "BODY_SECONDS", 0.3)
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.3)
+    monkeypatch.setattr(bodies, "BODY_SECONDS", 0.3)
 
 
 @pytest.mark.usefixtures("impatient")
@@ -119,7 +119,7 @@ def test_a_client_may_vanish_at_any_moment(served: Served, cookie: str):
 def test_a_client_that_never_reads_is_let_go(
     served: Served, cookie: str, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(guard_connections, "UNREAD_SECONDS", 1)
+    monkeypatch.setattr(connections, "UNREAD_SECONDS", 1)
     with socket.socket() as client:
         client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2_048)
         client.connect(("127.0.0.1", served.port))
@@ -169,7 +169,7 @@ def test_too_many_connections_are_refused_and_the_rest_is_served(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ):
     _wait_until(lambda: not served.server.server_state.connections)
-    monkeypatch.setattr(guard_connections, "EACH", 8)
+    monkeypatch.setattr(connections, "EACH", 8)
     clients = [served.connect() for _ in range(8)]
     try:
         _wait_until(lambda: len(served.server.server_state.connections) == 8)

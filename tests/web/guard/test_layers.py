@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from l10n.web.guard_bodies import BODY_BYTES
-from l10n.web.guard_headers import HEADERS
-from l10n.web.sessions import IDLE_SECONDS
+from l10n.web.guard.bodies import BODY_BYTES
+from l10n.web.guard.headers import HEADERS
+from l10n.web.guard.sessions import IDLE_SECONDS
 from tests.web.serving import COOKIE, Answer, Served, project, serving, silent
 
 

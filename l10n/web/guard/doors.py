@@ -14,7 +14,7 @@ from l10n.people.passwords import Passwords
 from l10n.people.person import Person
 from l10n.people.roll import Roll
 from l10n.review.states import folded_name
-from l10n.web.sessions import Session
+from l10n.web.guard.sessions import Session
 
 _KNOWN = 1_000
 _HASHING = 2

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from l10n.web.guard_refusing import Refused, answer
-from l10n.web.guard_requests import only
+from l10n.web.guard.refusing import Refused, answer
+from l10n.web.guard.requests import only
 
 BODY_BYTES = 1_000_000
 STRANGERS_BYTES = 10_000

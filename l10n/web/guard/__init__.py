@@ -1,0 +1,1 @@
+"""Who and what gets in: connections, requests, people."""
