@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 from threading import Lock
@@ -31,29 +31,40 @@ class Part:
     """The rows', rising."""
 
 
+@dataclass(slots=True)
+class _Kept:
+    """One queue's parts by statement; whoever makes new ones has the lock."""
+
+    parts: dict[str, Part] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
 class Queues:
     """The parts of the queues that people go through. Any thread may ask."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, Order, Wanted], dict[str, Part]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, Order, Wanted], _Kept] = OrderedDict()
 
     def parts(
         self, tag: str, sheets: Iterable[Sheet], order: Order, wanted: Wanted
     ) -> tuple[Part, ...]:
         """Each sheet's part; one that is kept is given as long as its sheet is the same."""
         with self._lock:
-            known = self._kept.setdefault((tag, order, wanted), {})
+            kept = self._kept.setdefault((tag, order, wanted), _Kept())
             self._kept.move_to_end((tag, order, wanted))
             while len(self._kept) > _QUEUES:
                 self._kept.popitem(last=False)
-        found = []
-        for sheet in sheets:
-            kept = known.get(sheet.statement)
-            if kept is None or kept.sheet is not sheet:
-                kept = known[sheet.statement] = part(sheet, order, wanted)
-            found.append(kept)
-        return tuple(found)
+        # Twenty people who begin at once sort a queue once.
+        with kept.lock:
+            return tuple(_part(kept.parts, sheet, order, wanted) for sheet in sheets)
+
+
+def _part(known: dict[str, Part], sheet: Sheet, order: Order, wanted: Wanted) -> Part:
+    kept = known.get(sheet.statement)
+    if kept is None or kept.sheet is not sheet:
+        kept = known[sheet.statement] = part(sheet, order, wanted)
+    return kept
 
 
 def part(sheet: Sheet, order: Order, wanted: Wanted) -> Part:
