@@ -7,15 +7,16 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 from urllib.parse import urlencode
 
 import pytest
 
+from tests.commands import Command, piped
 from tests.web.serving import SECONDS, Answer, project, read, serving
 
 
@@ -27,10 +28,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Process:
     """``l10n serve`` as a person starts it."""
 
-    def __init__(self, running: subprocess.Popen[str]) -> None:
-        self.running = running
+    def __init__(self, running: Command, out: IO[str], err: IO[str]) -> None:
+        self.running, self.out, self.err = running, out, err
         self.link = ""
-        for line in running.stdout or ():
+        for line in out:
             if found := re.search(r"https?://\S+", line):
                 self.link = found[0]
                 break
@@ -71,16 +72,17 @@ class Process:
 
     def ends(self, sign: signal.Signals) -> tuple[int, str, str]:
         self.running.send_signal(sign)
-        out, err = self.running.communicate(timeout=SECONDS)
-        return self.running.returncode, out, err
+        code = self.running.wait()
+        self.err.seek(0)
+        return code, self.out.read(), self.err.read()
 
 
-def later_link(terminal: int, running: subprocess.Popen[str], last: str) -> str:
+def later_link(terminal: int, server: Process) -> str:
     """The link that Enter makes it show."""
     os.write(terminal, b"\n")
-    for line in running.stdout or ():
+    for line in server.out:
         found = re.search(r"https?://\S+", line)
-        if found and found[0] != last:
+        if found and found[0] != server.link:
             return found[0]
     return ""
 
@@ -90,25 +92,18 @@ Start = Callable[..., Process]
 
 @contextmanager
 def starting(folder: Path) -> Iterator[Start]:
-    running: list[subprocess.Popen[str]] = []
+    with ExitStack() as opened:
 
-    def start(*arguments: str, terminal: int | None = None) -> Process:
-        stdin = subprocess.DEVNULL if terminal is None else terminal
-        command = [sys.executable, "-m", "l10n.cli", "-C", str(folder), "serve", "--no-browser"]
-        made = subprocess.Popen(
-            [*command, *arguments],
-            stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )  # fmt: skip
-        running.append(made)
-        return Process(made)
+        def start(*arguments: str, terminal: int | None = None) -> Process:
+            err = opened.enter_context(TemporaryFile("w+", encoding="utf-8"))
+            words = ("serve", "--no-browser", *arguments)
+            made, out = piped(*words, folder=folder, stdin=terminal, stderr=err)
+            opened.enter_context(out)
+            opened.callback(made.wait)
+            opened.callback(made.kill)
+            return Process(made, out, err)
 
-    try:
         yield start
-    finally:
-        for one in running:
-            one.kill()
-            one.communicate()
 
 
 @pytest.fixture
@@ -130,7 +125,7 @@ def listens(server: Process, cookie: str) -> socket.socket:
 def test_enter_shows_another_link_and_ctrl_c_ends_it_in_order(start: Start):
     ours, its = os.openpty()
     server = start("--port", "0", "--by", "Anna", terminal=its)
-    first, second = server.link, later_link(ours, server.running, server.link)
+    first, second = server.link, later_link(ours, server)
     cookies = [server.asks(link[link.index("/open/") :]).cookie for link in (first, second)]
     assert [bool(cookie) for cookie in cookies] == [False, True]
     with listens(server, cookies[1]) as page:
@@ -167,7 +162,7 @@ def test_a_kill_loses_nothing_that_was_answered(start: Start, folder: Path):
     fields = {"action": "edit", "target": "Escribieron doce.", "version": version[1]}
     assert server.sends(found[0].replace("segment", "decide"), cookie, **fields).status == 303
     server.running.kill()
-    server.running.communicate()
+    server.running.wait()
     kept = (folder / "locales/es/LC_MESSAGES/letter.po").read_text("utf-8")
     assert 'msgstr "Escribieron doce."' in kept
     journal = (folder / "locales/es/journal.jsonl").read_text("utf-8").splitlines()

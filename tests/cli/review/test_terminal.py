@@ -9,8 +9,6 @@ import re
 import select
 import signal
 import struct
-import subprocess
-import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +20,7 @@ from l10n.catalogs import journal, po
 from l10n.catalogs.journal import What
 from l10n.model import State
 from tests.cli.conftest import Run
+from tests.commands import Command
 
 LEAVE = "\x1b[?1049l"
 _MOST = 60
@@ -37,14 +36,14 @@ class Reviewer:
         self.before = termios.tcgetattr(slave)
         self.slave, self.raw, self._rows = slave, "", dict[int, str]()
         self.resize(80, 24)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "l10n.cli", "-C", str(root), "review", *options],
+        self.process = Command(
+            *("review", *options),
+            folder=root,
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**os.environ, "TERM": "xterm", "TMUX": "", **environment},
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(slave, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+            environment={**os.environ, "TERM": "xterm", "TMUX": "", **environment},
+            owns_terminal=True,
         )
 
     def resize(self, columns: int, rows: int) -> None:
@@ -71,11 +70,11 @@ class Reviewer:
 
     def ends(self) -> int:
         until = time.monotonic() + _MOST
-        while self.process.poll() is None:
+        while (code := self.process.poll()) is None:
             assert time.monotonic() < until, self.screen
             self._read(0.2)
         self._read(0.2)
-        return self.process.returncode
+        return code
 
     def hangs_up(self) -> None:
         os.close(self.slave)
@@ -83,9 +82,8 @@ class Reviewer:
         self._master = -1
 
     def leaves(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        self.process.kill()
+        self.process.wait()
         if self._master >= 0:
             os.close(self._master)
             os.close(self.slave)

@@ -116,6 +116,14 @@ def desk(project: Path) -> Iterator[Desk]:
     yield from served(Desk(project))
 
 
+@pytest.fixture(scope="session")
+def shown(
+    chromium: str, template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    """Served to Anna, for all the tests that change nothing in it."""
+    yield from served(Desk(copied(template, tmp_path_factory.mktemp("shown") / "press")))
+
+
 @pytest.fixture
 def team(project: Path) -> Iterator[Desk]:
     """Served to whoever has an account."""
@@ -139,15 +147,19 @@ def visit(browser: Browser, watch: Watch) -> Iterator[Visit]:
     def visited(desk: Desk, name: str = "", like: Page | None = None, **options: Any) -> Page:
         if like:
             options["storage_state"] = like.context.storage_state()
+        elif desk.state and not name:
+            options["storage_state"] = desk.state
         context = browser.new_context(base_url=desk.url, **options)
         contexts.append(context)
         context.set_default_timeout(_PATIENCE)
         watch.over(context, desk.url)
         page = context.new_page()
-        page.goto("/" if like or name else desk.link)
+        page.goto("/" if "storage_state" in options or name else desk.link)
         if name:
             signs_in(page, name)
         expect(page).to_have_title("Overview · press · l10n")
+        if not name:
+            desk.state = context.storage_state()
         has_scripts = options.get("java_script_enabled", True)
         while not has_scripts and page.locator("[data-reading]").count():
             page.reload()

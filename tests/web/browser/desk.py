@@ -6,20 +6,19 @@ import json
 import re
 import shutil
 import signal
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote
 
+from playwright.sync_api import StorageState
+
 from l10n.catalogs.journal import segment_id
+from tests.commands import Command, piped, run
 
 ANNA, MARTA, OMAR, RIZA = "Anna Karimova", "Marta Ruiz", "Omar", "Rıza"
 PASSWORDS = {ANNA: "lamp river seven oak", MARTA: "sun over the hills", OMAR: "tea under a bridge"}
-SECONDS = 60
-"""After so long a command has failed."""
 _UNENCRYPTED = "! Without encryption: whoever is on the network can read along.\n"
-_L10N = (sys.executable, "-m", "l10n.cli")
 
 
 @dataclass(slots=True)
@@ -32,38 +31,25 @@ class Desk:
     """Without a slash at the end; empty before the first start."""
     link: str = ""
     """Opens the workbench once, where one person is alone with it."""
-    _process: subprocess.Popen[str] | None = field(default=None, repr=False)
+    state: StorageState | None = None
+    """What the browser keeps of somebody who came in by the link: it opens once."""
+    _running: tuple[Command, IO[str]] | None = field(default=None, repr=False)
 
-    def l10n(self, *words: str, said: str | None = None) -> str:
+    def l10n(self, *words: str, said: str = "") -> str:
         """Run a command in the project; what it said."""
-        done = subprocess.run(
-            [*_L10N, *words],
-            cwd=self.folder,
-            input=said,
-            stdin=None if said is not None else subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        code, out, err = run(*words, folder=self.folder, says=said)
+        assert code == 0, out + err
+        return out
 
     def start(self) -> None:
         """Start the server; once more on the port that it had."""
         port = self.url.rpartition(":")[2] or "0"
         network = ("--host", "0.0.0.0", "--insecure") if self.is_team else ("--by", ANNA)
-        self._process = subprocess.Popen(
-            [*_L10N, "serve", "--no-browser", "--port", port, *network],
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=self._log.open("a"),
-            text=True,
-        )
-        assert self._process.stdout
+        words = ("serve", "--no-browser", "--port", port, *network)
+        with self._log.open("a") as log:
+            self._running = piped(*words, folder=self.folder, stderr=log)
         told = ""
-        for line in self._process.stdout:
+        for line in self._running[1]:
             told += line
             found = re.search(r"http://[^/\s]+:(\d+)(/open/\S+)?", line)
             if found:
@@ -74,10 +60,12 @@ class Desk:
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End the server; SIGKILL is a power cut."""
-        if self._process:
-            self._process.send_signal(how)
-            self._process.communicate(timeout=SECONDS)
-            self._process = None
+        if self._running:
+            process, printed = self._running
+            process.send_signal(how)
+            process.wait()
+            printed.close()
+            self._running = None
 
     @property
     def complaints(self) -> str:

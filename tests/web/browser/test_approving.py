@@ -51,14 +51,14 @@ def test_rejecting_asks_for_a_reason_and_keeps_it(desk, visit):
     expect(page.locator("#standing")).to_contain_text("“They met in another hall.”")
 
 
-def test_rejecting_without_a_reason_does_nothing(desk, visit, watch):
+def test_rejecting_without_a_reason_does_nothing(shown, visit, watch):
     watch.allow("the server responded with a status of 422")
-    page = visit(desk)
-    opens(page, desk, MET)
+    page = visit(shown)
+    opens(page, shown, MET)
     page.keyboard.press("r")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Say why it must not go out")
-    assert not desk.journal("es", what="reject")
+    assert not shown.journal("es", what="reject")
 
 
 def test_one_key_takes_back_what_was_done_last(desk, visit):

@@ -6,9 +6,9 @@ from tests.web.browser.hands import opens, retypes
 from tests.web.browser.statements import ASKED
 
 
-def test_tab_takes_a_word_escape_hides_and_tab_moves_on_where_none_is_shown(desk, visit):
-    page = visit(desk)
-    field = opens(page, desk, ASKED, statement="speech")
+def test_tab_takes_a_word_escape_hides_and_tab_moves_on_where_none_is_shown(shown, visit):
+    page = visit(shown)
+    field = opens(page, shown, ASKED, statement="speech")
     ghost = page.locator("#ghost")
     expect(ghost).to_be_empty()
     retypes(field, "El parlamento")
@@ -26,7 +26,7 @@ def test_tab_takes_a_word_escape_hides_and_tab_moves_on_where_none_is_shown(desk
     page.keyboard.press("Tab")
     expect(field).not_to_be_focused()
     assert page.evaluate("document.activeElement !== document.body")
-    assert "El parlamento" not in desk.entry("es", "speech", ASKED)
+    assert "El parlamento" not in shown.entry("es", "speech", ASKED)
 
 
 def test_all_of_it_is_taken_by_one_key_and_checked(desk, visit):
@@ -43,15 +43,15 @@ def test_all_of_it_is_taken_by_one_key_and_checked(desk, visit):
     assert whole in desk.entry("es", "speech", ASKED)
 
 
-def test_no_suggestion_comes_where_a_person_wants_none_or_there_is_no_engine(desk, visit):
-    page = visit(desk)
-    field = opens(page, desk, ASKED, statement="speech")
+def test_no_suggestion_comes_where_a_person_wants_none_or_there_is_no_engine(shown, visit):
+    page = visit(shown)
+    field = opens(page, shown, ASKED, statement="speech")
     page.get_by_label("Suggest while typing").uncheck()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     retypes(field, "El")
     expect(page.locator("#findings")).to_have_attribute("data-marks", "[]")
-    opens(page, desk, ASKED, statement="speech", tag="ar")
+    opens(page, shown, ASKED, statement="speech", tag="ar")
     expect(page.locator("#typing-options")).to_be_hidden()
     retypes(page.locator("#target"), "طلب")
     expect(page.locator("#findings .finding-one").first).to_be_visible()

@@ -8,9 +8,9 @@ from tests.web.browser.statements import ARABIC, CHINESE, COUNTED, HEADLINE, MET
 APPEAL = "2026/appeal"
 
 
-def test_an_arabic_text_runs_from_the_right_in_a_page_that_does_not(desk, visit):
-    page = visit(desk)
-    field = opens(page, desk, MET, tag="ar")
+def test_an_arabic_text_runs_from_the_right_in_a_page_that_does_not(shown, visit):
+    page = visit(shown)
+    field = opens(page, shown, MET, tag="ar")
     assert page.locator("html").get_attribute("dir") == "ltr"
     for text in (field, page.locator("#mirror"), page.locator(".neighbour [lang=ar]").first):
         expect(text).to_have_attribute("lang", "ar")
@@ -41,9 +41,9 @@ def test_arabic_is_typed_saved_and_approved(desk, visit):
     assert "state=approved" in desk.entry("ar", APPEAL, COUNTED)
 
 
-def test_reading_puts_each_side_in_its_direction(desk, visit):
-    page = visit(desk)
-    page.goto(desk.address("read", "ar", APPEAL))
+def test_reading_puts_each_side_in_its_direction(shown, visit):
+    page = visit(shown)
+    page.goto(shown.address("read", "ar", APPEAL))
     left, right = page.locator(".sides h2").all()
     expect(left).to_have_css("direction", "ltr")
     expect(right).to_have_css("direction", "rtl")
@@ -57,12 +57,12 @@ def test_reading_puts_each_side_in_its_direction(desk, visit):
     expect(target).to_have_css("direction", "rtl")
 
 
-def test_chinese_has_its_language_and_no_spaces_between_its_sentences(desk, visit):
-    page = visit(desk)
-    page.goto(desk.address("read", "zh", APPEAL))
+def test_chinese_has_its_language_and_no_spaces_between_its_sentences(shown, visit):
+    page = visit(shown)
+    page.goto(shown.address("read", "zh", APPEAL))
     side = page.locator(".sides .side[lang=zh]", has_text=CHINESE[MET])
     assert side.inner_text().startswith(CHINESE[MET])
-    field = opens(page, desk, MET, tag="zh")
+    field = opens(page, shown, MET, tag="zh")
     expect(field).to_have_attribute("lang", "zh")
     expect(field).to_have_attribute("dir", "ltr")
     retypes(field, "议会于2026年5月5日举行会议。")

@@ -32,18 +32,18 @@ def test_a_wrong_figure_is_found_while_it_is_typed_and_mended_by_a_key(desk, vis
     assert "state=approved" in desk.entry("es", APPEAL, COUNTED)
 
 
-def test_what_the_checks_stop_is_not_approved_and_stays_as_typed(desk, visit, watch):
+def test_what_the_checks_stop_is_not_approved_and_stays_as_typed(shown, visit, watch):
     watch.allow("the server responded with a status of 422")
-    page = visit(desk)
-    field = opens(page, desk, MET)
+    page = visit(shown)
+    field = opens(page, shown, MET)
     wrong = "El Parlamento se reunió el 5 de mayo de 2026."
     retypes(field, wrong)
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("alert")).to_contain_text("Not approved.")
     expect(page.locator("#findings .is-error")).to_contain_text("the translation says 5")
     expect(field).to_have_value(wrong)
-    assert SPANISH[MET] in desk.entry("es", APPEAL, MET)
-    assert not desk.journal("es", statement=APPEAL, by=ANNA)
+    assert SPANISH[MET] in shown.entry("es", APPEAL, MET)
+    assert not shown.journal("es", statement=APPEAL, by=ANNA)
 
 
 def test_a_dismissed_finding_does_not_stand_in_the_way(desk, visit):
@@ -67,21 +67,21 @@ def test_a_dismissed_finding_does_not_stand_in_the_way(desk, visit):
     assert "state=approved" in desk.entry("es", APPEAL, MET)
 
 
-def test_a_number_takes_a_match_of_the_memory(desk, visit):
-    page = visit(desk)
-    field = opens(page, desk, AGAIN, statement="note")
+def test_a_number_takes_a_match_of_the_memory(shown, visit):
+    page = visit(shown)
+    field = opens(page, shown, AGAIN, statement="note")
     match = page.locator("#matches .offer")
     expect(match).to_contain_text("Marta Ruiz")
     expect(match.locator("ins", has_text="warmly")).to_be_visible()
     page.keyboard.press("1")
     expect(field).to_have_value("El ministerio agradeció a los 40 voluntarios su ayuda.")
     expect(page.locator("#findings .is-error")).to_contain_text("40")
-    assert BEFORE not in desk.po("es", "note")
+    assert BEFORE not in shown.po("es", "note")
 
 
-def test_a_copied_source_can_be_taken_back_by_the_browsers_own_undo(desk, visit):
-    page = visit(desk)
-    field = opens(page, desk, HEADLINE)
+def test_a_copied_source_can_be_taken_back_by_the_browsers_own_undo(shown, visit):
+    page = visit(shown)
+    field = opens(page, shown, HEADLINE)
     page.keyboard.press("s")
     expect(field).to_have_value(HEADLINE)
     page.keyboard.press("e")

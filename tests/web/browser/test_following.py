@@ -51,8 +51,8 @@ def test_what_the_command_line_does_appears_and_spares_what_is_being_typed(desk,
     expect(reading.locator(".sheet")).not_to_contain_text("No translation yet")
 
 
-def test_a_page_that_fills_up_by_itself_does_not_call_back_somebody_who_leaves(desk, visit):
-    page = visit(desk)
+def test_a_page_that_fills_up_by_itself_does_not_call_back_somebody_who_leaves(shown, visit):
+    page = visit(shown)
     asked = []
 
     def still_reading(route):
@@ -61,7 +61,7 @@ def test_a_page_that_fills_up_by_itself_does_not_call_back_somebody_who_leaves(d
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.text() + "<p data-reading>Reading</p>")
 
-    page.route(f"{desk.url}/", still_reading)
+    page.route(f"{shown.url}/", still_reading)
     page.clock.install(time=0)
     page.clock.pause_at(1_000)
     page.goto("/")

@@ -43,22 +43,22 @@ def walks(page: Page) -> None:
     assert [name for name in reached if name in controls] == controls
 
 
-def test_tab_reaches_everything_on_every_page_and_shows_where_it_is(desk, visit):
-    page = visit(desk)
+def test_tab_reaches_everything_on_every_page_and_shows_where_it_is(shown, visit):
+    page = visit(shown)
     walks(page)
     for address in ("/queue/es?statement=2026%2Fappeal", "/read/es/2026/appeal", "/help"):
         page.goto(address)
         ready(page)
         walks(page)
-    field = opens(page, desk, COUNTED)
+    field = opens(page, shown, COUNTED)
     retypes(field, "Se contaron 12,500 firmas.")
     expect(page.locator("#blocked")).to_be_visible()
     page.keyboard.press("Escape")
     walks(page)
 
 
-def test_the_first_tab_leads_past_the_head_of_the_page(desk, visit):
-    page = visit(desk)
+def test_the_first_tab_leads_past_the_head_of_the_page(shown, visit):
+    page = visit(shown)
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to the content")
     expect(skip).to_be_focused()
@@ -67,11 +67,11 @@ def test_the_first_tab_leads_past_the_head_of_the_page(desk, visit):
     expect(page.locator("#main")).to_be_focused()
 
 
-def test_at_four_times_the_size_everything_is_there_and_nothing_to_the_side(desk, visit):
+def test_at_four_times_the_size_everything_is_there_and_nothing_to_the_side(shown, visit):
     # A window of 1280 × 1024 at 400 % has the room of 320 × 256.
     size = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
-    page = visit(desk, **size)
-    field = opens(page, desk, MET)
+    page = visit(shown, **size)
+    field = opens(page, shown, MET)
     for button in ("Approve and next", "Save"):
         page.get_by_role("button", name=button).first.scroll_into_view_if_needed()
         expect(page.get_by_role("button", name=button).first).to_be_in_viewport(ratio=1)
@@ -83,9 +83,9 @@ def test_at_four_times_the_size_everything_is_there_and_nothing_to_the_side(desk
     assert wide <= room
 
 
-def test_nothing_moves_for_whoever_asked_for_stillness(desk, visit):
-    page = visit(desk, reduced_motion="reduce")
-    for address in ("/", "/queue/es", desk.address("segment", "es", "2026/appeal", MET)):
+def test_nothing_moves_for_whoever_asked_for_stillness(shown, visit):
+    page = visit(shown, reduced_motion="reduce")
+    for address in ("/", "/queue/es", shown.address("segment", "es", "2026/appeal", MET)):
         page.goto(address)
         ready(page)
         moving = page.evaluate(
@@ -98,13 +98,13 @@ def test_nothing_moves_for_whoever_asked_for_stillness(desk, visit):
         assert moving == []
 
 
-def test_the_page_of_keys_names_each_that_works_here_and_can_switch_letters_off(desk, visit):
-    page = visit(desk)
-    opens(page, desk, MET)
+def test_the_page_of_keys_names_each_that_works_here_and_can_switch_letters_off(shown, visit):
+    page = visit(shown)
+    opens(page, shown, MET)
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys on this page")
-    shown = dialog.locator("dt").all_inner_texts()
-    keys = {key for told in shown for key in told.split()}
+    told = dialog.locator("dt").all_inner_texts()
+    keys = {key for words in told for key in words.split()}
     assert {"a", "r", "c", "s", "e", "j", "k", "o", "/", "?", "g", "Enter"} <= keys
     dialog.get_by_label("Single letters work as keys").uncheck()
     page.keyboard.press("Escape")
@@ -112,4 +112,4 @@ def test_the_page_of_keys_names_each_that_works_here_and_can_switch_letters_off(
     page.keyboard.press("a")
     page.keyboard.press("j")
     expect(page.locator(".source-text")).to_have_text(MET)
-    assert not desk.journal("es", what="approve", statement="2026/appeal")
+    assert not shown.journal("es", what="approve", statement="2026/appeal")

@@ -4,7 +4,8 @@ from signal import SIGKILL
 
 from playwright.sync_api import expect
 
-from tests.web.browser.desk import ANNA, SECONDS
+from tests.commands import SECONDS
+from tests.web.browser.desk import ANNA
 from tests.web.browser.hands import is_at, opens, ready_to_edit, retypes, signs_in
 from tests.web.browser.statements import COUNTED, HEADLINE, MET
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +17,7 @@ from l10n.workflow.desk.workbench import Workbench
 from l10n.workflow.extract import extract
 from l10n.workflow.progress import finish
 from l10n.workflow.selection import select_sources
+from tests import commands
 
 SPANISH, ARABIC = language("es"), language("ar")
 AT = "2026-11-22T10:00:00Z"
@@ -76,15 +75,9 @@ class Desk:
     def says(self, *arguments: str, by: str = "") -> str:
         """What an l10n command in a process of its own says."""
         named = ["--by", by] if by else []
-        done = subprocess.run(
-            [sys.executable, "-m", "l10n.cli", *arguments, *named],
-            cwd=self.root,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode in {0, 1}, done.stderr
-        return done.stdout + done.stderr
+        code, out, err = commands.run(*arguments, *named, folder=self.root)
+        assert code in {0, 1}, err
+        return out + err
 
     def extract(self) -> None:
         with opened(self.root) as session:
