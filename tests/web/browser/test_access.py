@@ -11,7 +11,7 @@ from tests.web.browser.hands import is_at, opens, ready, ready_to_edit, retypes
 from tests.web.browser.statements import COUNTED, HEADLINE, MET
 
 APPEAL = "2026/appeal"
-OF_WIDTH = ("scrollable-region-focusable",)
+OF_WIDTH = ("scrollable-region-focusable", "target-size")
 """What a narrow window may break where a wide one does not."""
 WIDE, NARROW = ViewportSize(width=1280, height=720), ViewportSize(width=320, height=640)
 
