@@ -1,5 +1,6 @@
 """Settings every test shares."""
 
+import os
 import shutil
 
 import pytest
@@ -17,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-languages", action="store_true", help="copy l10n/languages.tsv from CLDR anew"
     )
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: many tests wait for a process or a browser."""
+    return 1 + len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else "1")
 
 
 @pytest.fixture(scope="session")
