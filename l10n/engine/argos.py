@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 from l10n.engine.casing import is_shouted, lowered, raised
 from l10n.engine.codes import is_spaced
 from l10n.engine.completing import Completer
-from l10n.engine.decoder import Decoded, Decoder, Search
+from l10n.engine.decoder import Decoded
 from l10n.engine.forcing import Forcing
+from l10n.engine.hops import Carried, Hops
 from l10n.engine.package import Package, Route
 from l10n.engine.quality import Reason, fault
-from l10n.engine.rescue import Rescuer
 from l10n.engine.routes import find_route
 from l10n.engine.surface import Prepared, prepared
 from l10n.engine.wanted import Request
@@ -26,15 +24,6 @@ _AT_ONCE = 4
 """Requests a worker may have before it: an interrupt has not long to wait."""
 _KEPT = 64
 """Texts whose way through the first hops is remembered while somebody types."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Carried:
-    """A text on its way through the hops."""
-
-    text: str
-    score: float = 1.0
-    reason: Reason | None = None
 
 
 class ArgosEngine:
@@ -55,13 +44,9 @@ class ArgosEngine:
 
     def __init__(self, packages: Sequence[Package], options: EngineOptions | None = None) -> None:
         self._packages = tuple(packages)
-        self._options = options or EngineOptions()
-        self._decoders: dict[Package, Decoder] = {}
+        self._hops = Hops(options or EngineOptions())
         self._completers: dict[Package, Completer] = {}
         self._carried: dict[tuple[tuple[Package, ...], str], str] = {}
-        self._search = Search(
-            beam_size=self._options.beam_size, length_penalty=self._options.length_penalty
-        )
 
     def __enter__(self) -> Self:
         return self
@@ -76,9 +61,7 @@ class ArgosEngine:
 
     def close(self) -> None:
         """Give back the models' memory and threads. The engine may be used again."""
-        for decoder in self._decoders.values():
-            decoder.close()
-        self._decoders.clear()
+        self._hops.close()
         self._completers.clear()
 
     def route(self, source: str, target: str) -> Route | None:
@@ -98,17 +81,13 @@ class ArgosEngine:
             groups.setdefault(prepared(text, source), []).append(index)
         for form in [form for form in groups if form.verbatim]:
             blank = Reason.BLANK if not form.text else None
-            draft = _draft(_Carried(form.text, reason=blank), form, target, route)
+            draft = _draft(Carried(form.text, reason=blank), form, target, route)
             for index in groups.pop(form):
                 yield index, draft
         # Characters stand for pieces here: near enough for batches to fill early.
         forms = sorted(groups, key=lambda form: (-len(form.text), form.text, form.shouted))
-        stream: Iterator[tuple[int, _Carried]] = (
-            (key, _Carried(form.text)) for key, form in enumerate(forms)
-        )
-        for hop in route.hops:
-            stream = self._hop(hop, stream)
-        for key, carried in stream:
+        begun = ((key, Carried(form.text)) for key, form in enumerate(forms))
+        for key, carried in self._hops.carry(begun, route.hops):
             draft = _draft(carried, forms[key], target, route)
             for index in groups[forms[key]]:
                 yield index, draft
@@ -123,15 +102,11 @@ class ArgosEngine:
         """
         *before, last = route.hops
         forms = [prepared(text, route.hops[0].source) for text in texts]
-        stream: Iterator[tuple[int, _Carried]] = (
-            (key, _Carried(form.text)) for key, form in enumerate(forms) if not form.verbatim
-        )
-        for hop in before:
-            stream = self._hop(hop, stream)
-        carried = {key: one for key, one in stream if not one.reason}
+        begun = ((key, Carried(form.text)) for key, form in enumerate(forms) if not form.verbatim)
+        carried = {key: one for key, one in self._hops.carry(begun, before) if not one.reason}
         items = ((key, one.text) for key, one in carried.items())
-        for key, found in self._rescuer(last).several(items, count):
-            ways = [_Carried(one.text, carried[key].score * one.score) for one in found]
+        for key, found in self._hops.rescuer(last).several(items, count):
+            ways = [Carried(one.text, carried[key].score * one.score) for one in found]
             yield key, [_draft(way, forms[key], last.target, route) for way in ways]
 
     def enforced(
@@ -151,7 +126,7 @@ class ArgosEngine:
             else:
                 able.append(number)
         for number, found in zip(able, self._forced(package, requests, able), strict=True):
-            ways = [_Carried(one.text, one.score) for one in found if not one.cut]
+            ways = [Carried(one.text, one.score) for one in found if not one.cut]
             text = requests[number].text
             kept = [way for way in ways if not fault(text, way.text)]
             yield number, [_draft(way, forms[number], package.target, route) for way in kept]
@@ -184,10 +159,7 @@ class ArgosEngine:
         if not hops:
             return text
         if (hops, text) not in self._carried:
-            stream: Iterator[tuple[int, _Carried]] = iter([(0, _Carried(text))])
-            for hop in hops:
-                stream = self._hop(hop, stream)
-            ((_, carried),) = stream
+            ((_, carried),) = self._hops.carry([(0, Carried(text))], hops)
             while len(self._carried) >= _KEPT:
                 del self._carried[next(iter(self._carried))]
             self._carried[hops, text] = carried.text
@@ -200,59 +172,20 @@ class ArgosEngine:
         are workers."""
         if not able:
             return
-        forcing = Forcing(self._decoder(package), self._search)
-        workers = self._options.threads or _cores()
+        forcing = Forcing(self._hops.decoder(package), self._hops.search)
+        workers = self._hops.workers
         with ThreadPoolExecutor(workers) as pool:
             for start in range(0, len(able), _AT_ONCE * workers):
                 some = able[start : start + _AT_ONCE * workers]
                 yield from pool.map(lambda number: forcing.forced(requests[number]), some)
 
-    def _hop(
-        self, package: Package, stream: Iterable[tuple[int, _Carried]]
-    ) -> Iterator[tuple[int, _Carried]]:
-        """Carry texts through one package; those that an earlier hop refused pass by."""
-        refused: list[tuple[int, _Carried]] = []
-        scores: dict[int, float] = {}
-
-        def whole() -> Iterator[tuple[int, str]]:
-            for key, carried in stream:
-                if carried.reason:
-                    refused.append((key, carried))
-                else:
-                    scores[key] = carried.score
-                    yield key, carried.text
-
-        for key, result in self._rescuer(package).translate(whole()):
-            if isinstance(result, Reason):
-                yield key, _Carried("", reason=result)
-            else:
-                yield key, _Carried(result.text, scores.pop(key) * result.score)
-        yield from refused
-
-    def _rescuer(self, package: Package) -> Rescuer:
-        return Rescuer(self._decoder(package), self._search)
-
     def _completer(self, package: Package) -> Completer:
         if package not in self._completers:
-            self._completers[package] = Completer(self._decoder(package))
+            self._completers[package] = Completer(self._hops.decoder(package))
         return self._completers[package]
 
-    def _decoder(self, package: Package) -> Decoder:
-        if package not in self._decoders:
-            self._decoders[package] = Decoder(
-                package, self._options.threads or _cores(), self._options.batch_tokens
-            )
-        return self._decoders[package]
 
-
-def _draft(carried: _Carried, form: Prepared, target: str, route: Route) -> Draft:
+def _draft(carried: Carried, form: Prepared, target: str, route: Route) -> Draft:
     if carried.reason:
         return Draft("", route.origin, reason=carried.reason.value)
     return Draft(form.restored(carried.text, target), route.origin, round(carried.score, 3))
-
-
-def _cores() -> int:
-    """How many cores this process may use, which a container may hold below the machine's."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -13,11 +13,10 @@ from heapq import nlargest
 from typing import Any
 
 from l10n.engine.decoder import Decoder
-from l10n.engine.probe import MAX_PIECES
+from l10n.engine.probe import LONGEST, MAX_PIECES
 from l10n.engine.showing import apart, first_word, sound
 from l10n.engine.vocabulary import END, Vocabulary, read_pieces
 
-_LONGEST = MAX_PIECES * 3 // 4
 _WORD = 5
 """Pieces in which another next word must come to its end."""
 _SPARE = 16
@@ -69,7 +68,7 @@ class Completer:
         where the model would end here, and for texts that are too long for it.
         """
         given, known = self._tokenizer.encode(source), self._typed(typed)
-        if not given or max(len(given), len(known.pieces)) > _LONGEST:
+        if not given or max(len(given), len(known.pieces)) > LONGEST:
             return []
         further = min(MAX_PIECES - len(known.pieces), 2 * len(given) + _SPARE)
         ways, rest = self._ways(given, known, count, further, is_stopped)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.engine.decoder import Decoded, Decoder, Search
-from l10n.engine.probe import MAX_PIECES
+from l10n.engine.probe import LONGEST, MAX_PIECES
 from l10n.engine.wanted import Request, Wanted
 from l10n.model import Span
 
@@ -33,7 +33,6 @@ _COST = 0.5
 """How much less likely the rest of the sentence may become, in nats a piece."""
 _WHOLE = 0.5
 """How much of the draft's length the rest must have."""
-_LONGEST = MAX_PIECES * 3 // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class Forcing:
         White space of the text must be single.
         """
         source, target = self._encode(request.text), self._encode(request.draft)
-        if not (source and target) or max(len(source), len(target)) > _LONGEST:
+        if not (source and target) or max(len(source), len(target)) > LONGEST:
             return []
         attention = self._probe.attention(source, target)
         starts = self._tokenizer.word_starts(target)

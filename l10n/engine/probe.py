@@ -7,6 +7,8 @@ from typing import Any
 
 MAX_PIECES = 256
 """CTranslate2's limit on what it writes for one text, which argostranslate keeps."""
+LONGEST = MAX_PIECES * 3 // 4
+"""Pieces of the longest text that is asked about: what follows has room, too."""
 
 
 class Probe:

@@ -52,7 +52,6 @@ def test_any_text_is_carried_on_or_left_alone(complete: Complete, typed: str) ->
     assert len(found) <= 4
     for rest in found:
         assert rest.strip()
-        assert (typed + rest).startswith(typed)
         assert not (typed[-1:].isspace() and rest[0].isspace())
     assert len(set(found)) == len(found)
 
@@ -153,8 +152,10 @@ def test_a_package_with_byte_pair_codes(tmp_path: Path) -> None:
     (folder / "bpe.model").write_text("#version: 0.2\ne l</w>\nl a</w>\n", encoding="utf-8")
     route = Route((replace(STARTER, folder=folder),))
     with ArgosEngine([route.hops[0]]) as engine:
-        for typed in "", "El", "el ", "el gobie", "it's, (el":
-            assert all(rest.strip() for rest in engine.complete(LAW, route, typed, 4))
+        typed = "", "El", "el ", "el gobie", "it's, (el"
+        found = [engine.complete(LAW, route, one, 4) for one in typed]
+    assert any(found)
+    assert all(rest.strip() for rests in found for rest in rests)
 
 
 def test_the_vocabulary_tells_what_begins_so(tmp_path: Path) -> None:
