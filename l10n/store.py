@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from l10n.errors import L10nError
+
+Opened = TypeVar("Opened")
+
+
+def in_memory_at_worst(open_at: Callable[[Path | None], Opened], path: Path | None) -> Opened:
+    """A cache at a path; where its folder cannot be written, one in memory alone.
+
+    ``open_at`` opens one, as :func:`open_store` does, and raises as it does.
+    """
+    try:
+        return open_at(path)
+    except L10nError:
+        return open_at(None)
 
 
 def open_store(path: Path | None, schema: str) -> sqlite3.Connection:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from l10n.errors import L10nError
-from l10n.store import open_store
+from l10n.store import in_memory_at_worst, open_store
 
 SCHEMA = "CREATE TABLE IF NOT EXISTS t (a TEXT)"
 
@@ -42,6 +43,19 @@ def test_a_damaged_one_is_made_anew(filled: Path, damage: bytes):
     for extra in ("-wal", "-shm"):
         filled.with_name(filled.name + extra).unlink(missing_ok=True)
     assert rows(filled) == []
+
+
+def test_where_no_file_can_be_written_it_is_in_memory(tmp_path: Path, filled: Path):
+    (tmp_path / "file").write_bytes(b"")
+    opened = partial(open_store, schema=SCHEMA)
+    with pytest.raises(L10nError):
+        opened(tmp_path / "file" / "cache.sqlite")
+    found = {}
+    for path in filled, tmp_path / "file" / "cache.sqlite":
+        store = in_memory_at_worst(opened, path)
+        found[path.parent.name] = store.execute("SELECT a FROM t").fetchall()
+        store.close()
+    assert found == {".l10n": [("kept",)], "file": []}
 
 
 def test_another_schema_starts_afresh(filled: Path):

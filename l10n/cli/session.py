@@ -11,6 +11,7 @@ from pathlib import Path
 from l10n.catalogs.index import FileIndex
 from l10n.errors import L10nError
 from l10n.project import find_root, open_project
+from l10n.store import in_memory_at_worst
 from l10n.workflow.session import Session
 
 
@@ -21,12 +22,8 @@ def opened(folder: Path, *, writes: bool = True) -> Iterator[Session]:
     A command that writes nothing works in a folder that cannot be written, too.
     """
     project = open_project(find_root(folder.resolve()))
-    try:
-        index = FileIndex(project.state_folder / "index.sqlite")
-    except L10nError:
-        if writes:
-            raise
-        index = FileIndex(None)
+    path = project.state_folder / "index.sqlite"
+    index = FileIndex(path) if writes else in_memory_at_worst(FileIndex, path)
     session = Session(project, index, now())
     try:
         yield session

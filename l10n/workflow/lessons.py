@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n.catalogs.index import FileIndex
-from l10n.errors import L10nError
 from l10n.project import Project
+from l10n.store import in_memory_at_worst
 
 if TYPE_CHECKING:  # commands that check nothing start without the checks
     from l10n.checks.lessons import Lesson
@@ -33,10 +33,8 @@ class Lessons:
         """The cache, opened when it is first asked for; where no file can be written, it
         is in memory alone."""
         if self._index is None:
-            try:
-                self._index = FileIndex(project.state_folder / "lessons.sqlite")
-            except L10nError:
-                self._index = FileIndex(None)
+            path = project.state_folder / "lessons.sqlite"
+            self._index = in_memory_at_worst(FileIndex, path)
         return self._index
 
     def save(self) -> None:

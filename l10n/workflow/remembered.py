@@ -21,6 +21,7 @@ from l10n.memory.recall import Penalties, Recall
 from l10n.memory.rows import Shape
 from l10n.model import SIGNED
 from l10n.project import Project
+from l10n.store import in_memory_at_worst
 from l10n.terms.base import TermBase
 from l10n.workflow.knowing import terms_of
 from l10n.workflow.progress import Progress, Stage, Steps
@@ -109,10 +110,8 @@ def _values(project: Project, target: Language) -> Values:
 
 def open_index(project: Project, target: Language) -> Index:
     """A language's index; where no file can be written, it is in memory alone."""
-    try:
-        return Index(project.state_folder / "memory" / f"{target.tag}.sqlite")
-    except L10nError:
-        return Index(None)
+    path = project.state_folder / "memory" / f"{target.tag}.sqlite"
+    return in_memory_at_worst(Index, path)
 
 
 def _index(session: Session, target: Language) -> Index:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from l10n.errors import L10nError
-from l10n.store import open_store
+from l10n.store import in_memory_at_worst, open_store
 from l10n.workflow.desk.queue import Key
 
 _SCHEMA = """
@@ -23,10 +24,7 @@ class Drafts:
 
     def __init__(self, path: Path, person: str) -> None:
         """Open what is kept in the project's folder of caches."""
-        try:
-            self._store = open_store(path, _SCHEMA)
-        except L10nError:
-            self._store = open_store(None, _SCHEMA)
+        self._store = in_memory_at_worst(partial(open_store, schema=_SCHEMA), path)
         self._person = person
         query = "SELECT tag, statement, segment, text FROM drafts WHERE person = ?"
         found = self._store.execute(query, (person,))
