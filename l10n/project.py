@@ -232,14 +232,16 @@ class Project:
         except OSError as error:
             raise self._unwritable(new, error) from error
 
-    def remove(self, path: Path) -> None:
-        """Take a file away, durably; nothing happens where there is none.
+    def remove(self, path: Path, *, durably: bool = True) -> None:
+        """Take a file away; nothing happens where there is none.
 
-        Call it with the project locked. Raises L10nError where it cannot be done.
+        Where it is not done ``durably`` the file may be there again after a crash of the
+        system. Call it with the project locked. Raises L10nError where it cannot be done.
         """
         try:
             path.unlink(missing_ok=True)
-            _sync_folder(path.parent)
+            if durably:
+                _sync_folder(path.parent)
         except OSError as error:
             raise self._unwritable(path, error) from error
 

@@ -93,10 +93,10 @@ def save(
     try:
         changed = project.write(path, data, holds=holds)
     except Overwritten:
-        project.remove(_aside(session))
+        _drop(session)
         raise
     project.append(project.journal_path(target), lines)
-    project.remove(_aside(session))
+    _drop(session)
     _remember(session, path, target, (catalog, data), template)
     return changed
 
@@ -132,7 +132,13 @@ def _complete(session: Session) -> None:
         events = [e for e in events if e not in told and (whole or _is_in(e, catalog))]
         if events:
             project.append(project.journal_path(target), journal.write(events))
-    project.remove(path)
+    _drop(session)
+
+
+def _drop(session: Session) -> None:
+    """Take away what was put aside. Were it there again after a crash, :func:`_complete` would
+    find that the journal has told it: the disk need not be waited for."""
+    session.project.remove(_aside(session), durably=False)
 
 
 def _is_in(event: Event, catalog: Catalog) -> bool:

@@ -80,9 +80,9 @@ def killed(work: Work, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, bool],
     def kill(name: str, late: bool) -> None:
         call = getattr(Project, name)
 
-        def die(*arguments: object) -> None:
+        def die(*arguments: object, **named: object) -> None:
             if late:
-                call(*arguments)
+                call(*arguments, **named)
             raise KilledError
 
         with monkeypatch.context() as patch:
@@ -123,6 +123,25 @@ def test_what_an_editor_saved_meanwhile_is_kept_and_the_rest_completed(work: Wor
     states = [entry.unit().state for entry in work.entries()]
     assert states == [State.TRANSLATED, *[State.APPROVED] * 39]
     assert approvals(work) == 39
+
+
+def test_what_was_put_aside_and_is_there_again_is_told_no_second_time(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "remove", lambda *_, **__: None)
+        work.decide(Decision(Action.APPROVE, "anna"), 2)
+    aside = work.project.state_folder / "unfinished.jsonl"
+    left, told = aside.read_bytes(), work.events()
+    work.decide(Decision(Action.REJECT, "boris", reason="No."), 4)
+    assert work.events()[: len(told)] == told
+    assert [event.what for event in work.events()[len(told) :]] == [What.REJECT] * 40
+    told = work.events()
+    aside.write_bytes(left)
+    work.decide(Decision(Action.COMMENT, "clara", reason="Why?"), 5)
+    assert work.events()[: len(told)] == told
+    assert [event.what for event in work.events()[len(told) :]] == [What.COMMENT] * 40
+    assert not aside.exists()
 
 
 APPROVER = f"""
