@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalogs import journal
-from l10n.catalogs.history import Ledger
+from l10n.catalogs.ledger import Ledger
 from l10n.errors import CatalogError
 from l10n.languages import Language
 from l10n.project import Project, end_of_lines

@@ -9,9 +9,10 @@ from functools import partial
 from l10n.catalogs.catalog import Catalog
 from l10n.catalogs.filling import reused_from
 from l10n.catalogs.foreign import Settled
-from l10n.catalogs.history import History, Ledger
+from l10n.catalogs.history import History
 from l10n.catalogs.index import stamp_of
 from l10n.catalogs.journal import What
+from l10n.catalogs.ledger import Ledger
 from l10n.errors import L10nError, ReviewError
 from l10n.languages import Language
 from l10n.model import State

@@ -10,8 +10,8 @@ import pytest
 from l10n.catalogs import journal
 from l10n.catalogs.catalog import FUZZY, Catalog, Entry
 from l10n.catalogs.foreign import Settled, settle
-from l10n.catalogs.history import Ledger
 from l10n.catalogs.journal import Deed, Event, What
+from l10n.catalogs.ledger import Ledger
 from l10n.catalogs.receipts import digest, format_receipt, parse_set_aside
 from l10n.model import Found, Receipt, State
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from l10n.catalogs import journal
-from l10n.catalogs.history import Ledger
 from l10n.catalogs.journal import Event, What, renamed
+from l10n.catalogs.ledger import Ledger
 from l10n.model import Finding, Severity, State
 
 NUMBERS = Finding("numbers", Severity.ERROR, "The source says 12.")
