@@ -11,11 +11,11 @@ import click
 
 import l10n
 from l10n.checks.table import RULES
+from l10n.cli.by import by_option, reviewer
 from l10n.cli.findings import tell_findings, tell_mended
 from l10n.cli.options import choosing
 from l10n.cli.output import print_json, tell_problems, tell_remarks
 from l10n.cli.progress import follow
-from l10n.cli.reviewing import reviewer
 from l10n.cli.session import opened
 from l10n.model import Severity
 from l10n.report.findings import Reported, as_json, as_sarif, counts, github_lines
@@ -60,8 +60,7 @@ def _options(command: Callable[..., object]) -> Callable[..., object]:
         click.option("--json", "kind", flag_value="json", help="The same as --format json."),
         click.option("--fix", is_flag=True,
                      help="First mend what can be mended for certain in unapproved texts."),
-        click.option("--by", default="", metavar="NAME", help="Who fixes (default: the "
-                     "project's reviewer, or the name that git knows you by)."),
+        by_option("Who fixes"),
         click.option("--source-language", default="", metavar="LANG",
                      help="For PO files outside a project: what they are translated from."),
         click.option("--list", "list_", is_flag=True, help="List the checks and end."),
@@ -143,7 +142,7 @@ def _check_project(folder: Path, asked: _Asked) -> tuple[Checked, ...]:
         languages = select_languages(session.project, asked.tags)
         checks = checkers(session, languages, asked.only, asked.skip)
         if asked.fix:
-            by = asked.by.strip() or reviewer(session.project)
+            by = reviewer(session.project, asked.by)
             tell_mended(follow(mend(session, chosen, checks, by)))
         done = follow(run_check(session, chosen, checks))
     tell_remarks((remark for one in done for remark in one.remarks), recorded=False)

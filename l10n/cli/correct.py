@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 import click
 
+from l10n.cli.by import by_option, reviewer
 from l10n.cli.corrections import Change, as_json, count_places, tell_changes, tell_corrected
 from l10n.cli.options import choosing, json_option, refuse_unreadable
 from l10n.cli.output import counted, print_json, tell_problems
 from l10n.cli.progress import follow
-from l10n.cli.reviewing import reviewer
 from l10n.cli.session import opened
 from l10n.errors import L10nError
 from l10n.workflow.correcting import Corrected
@@ -41,8 +41,7 @@ def _options(command: Callable[..., object]) -> Callable[..., object]:
                      help="Only the change with this number; may be given again."),
         click.option("--unsure", is_flag=True,
                      help="Write those marked with a question mark, too: read them first."),
-        click.option("--by", default="", metavar="NAME", help="Who corrects (default: the "
-                     "project's reviewer, or the name that git knows you by)."),
+        by_option("Who corrects"),
         click.option("-y", "--yes", "--apply", "apply", is_flag=True,
                      help="Write them without asking."),
         click.option("-n", "--dry-run", is_flag=True, help="Show them and ask nothing."),
@@ -119,7 +118,7 @@ def _is_terminal() -> bool:
 
 
 def _write(session: Session, changes: Sequence[Change], asked: _Asked) -> tuple[Corrected, ...]:
-    by = asked.by.strip() or reviewer(session.project)
+    by = reviewer(session.project, asked.by)
     done: list[Corrected] = []
     for target in dict.fromkeys(change.language for change in changes):
         accepted = [

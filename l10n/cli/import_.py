@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
+from l10n.cli.by import by_option, reviewer
 from l10n.cli.options import refuse_unreadable
 from l10n.cli.output import counted, tell_problems, tell_remarks
 from l10n.cli.progress import follow
-from l10n.cli.reviewing import reviewer
 from l10n.cli.session import opened
 from l10n.workflow.importing import Asked, Imported, import_files
 from l10n.workflow.incoming import Conflict, Prefer, Weighed
@@ -38,12 +38,7 @@ from l10n.workflow.incoming import Conflict, Prefer, Weighed
     type=click.Choice([side.value for side in Prefer]),
     help="Decide conflicts: keep ours, take the file's, or keep both, marked.",
 )
-@click.option(
-    "--by",
-    default="",
-    metavar="NAME",
-    help="Who translated (default: the project's reviewer, or the name that git knows you by).",
-)
+@by_option("Who translated")
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would change; change nothing.")
 @click.pass_obj
 def import_(
@@ -67,7 +62,7 @@ def import_(
     refuse_unreadable(by)
     with opened(folder) as session:
         given = Asked(
-            by.strip() or reviewer(session.project),
+            reviewer(session.project, by),
             asked["tag"],
             asked["statement"],
             Prefer(prefer) if prefer else None,

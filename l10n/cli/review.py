@@ -6,16 +6,16 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from l10n.checks.table import RULES
+from l10n.cli.by import by_option, reviewer
+from l10n.cli.engine_desk import engine_desk
 from l10n.cli.options import choosing, json_option, refuse_unreadable
 from l10n.cli.output import print_json, tell_problems
-from l10n.cli.reviewing import reviewer
 from l10n.cli.session import now, opened
 from l10n.cli.terminal.drafts import Drafts
 from l10n.cli.terminal.fullscreen import FullScreen
@@ -26,8 +26,6 @@ from l10n.cli.terminal.summary import tell_failed, tell_summary
 from l10n.cli.terminal.tty import Gone, Terminal, can_draw
 from l10n.cli.terminal.typesetting import Bidi
 from l10n.model import State
-from l10n.project import Project
-from l10n.workflow.desk.engine_desk import EngineDesk
 from l10n.workflow.desk.measuring import Measures
 from l10n.workflow.desk.queue import Order, Wanted
 from l10n.workflow.desk.workbench import Workbench
@@ -82,12 +80,7 @@ class _Asked(NamedTuple):
     show_default=True,
     help="What is likeliest to be wrong first, or as the text goes.",
 )
-@click.option(
-    "--by",
-    default="",
-    metavar="NAME",
-    help="Who decides (default: the project's reviewer, or the name that git knows you by).",
-)
+@by_option("Who decides")
 @click.option(
     "--plain", is_flag=True, help="Lines instead of a screen, for screen readers and scripts."
 )
@@ -138,28 +131,14 @@ def _sitting(session: Session, asked: _Asked) -> Iterator[Sitting]:
     sources = select_sources(project, asked.statements)
     languages = select_languages(project, asked.tags)
     places = [(target, source.id) for target in languages for source in sources]
-    name = "" if asked.only_shows else asked.by.strip() or reviewer(project)
+    name = "" if asked.only_shows else reviewer(project, asked.by)
     wanted = Wanted(tuple(map(State, asked.states)), asked.checks)
     with ExitStack() as stack:
         measures = stack.enter_context(closing(Measures(project.state_folder)))
         first = [(target.tag, statement) for target, statement in places]
         bench = stack.enter_context(closing(Workbench(session, now, measures.of, first)))
-
-        @cache
-        def engine() -> EngineDesk:
-            return stack.enter_context(closing(_engine(project)))
-
-        yield Sitting(
-            bench, places, name, Order(asked.order), wanted, lambda row: engine().alternatives(row)
-        )
-
-
-def _engine(project: Project) -> EngineDesk:
-    # Few reviews ask the engine; the others need not wait for it to be imported.
-    from l10n.cli.engine import surveyed  # noqa: PLC0415
-    from l10n.engine.argos import ArgosEngine  # noqa: PLC0415
-
-    return EngineDesk(project, lambda: ArgosEngine(surveyed()[0], project.config.engine))
+        engine = stack.enter_context(closing(engine_desk(project)))
+        yield Sitting(bench, places, name, Order(asked.order), wanted, engine.alternatives)
 
 
 def _wait(sitting: Sitting) -> None:

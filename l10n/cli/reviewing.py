@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,13 +12,12 @@ from typing import NamedTuple, TypeVar
 import click
 
 from l10n.checks.table import RULES
+from l10n.cli.by import by_option, reviewer
 from l10n.cli.options import choosing, refuse_unreadable
 from l10n.cli.output import counted, printable, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
-from l10n.errors import ReviewError
 from l10n.model import State
-from l10n.project import Project
 from l10n.review.states import Action
 from l10n.workflow.deciding import FINDINGS, Decided, Decision, Seen
 from l10n.workflow.knowing import otherwise
@@ -75,8 +73,7 @@ def deciding(command: Command) -> Command:
                      help="Only segments about which this was found: a cosmetic, factual or "
                      "meaning change of the source; disputed, for two translations; unproven, "
                      "for an approval without proof; or a check that l10n check --list names."),
-        click.option("--by", default="", metavar="NAME", help="Who decides (default: the "
-                     "project's reviewer, or the name that git knows you by)."),
+        by_option("Who decides"),
         click.option("-n", "--dry-run", is_flag=True,
                      help="Show what would change, with ids, and change nothing."),
         click.option("-y", "--yes", is_flag=True, help="Do not ask before changing many."),
@@ -107,7 +104,7 @@ def decide(folder: Path, choice: Choice, verdict: Verdict) -> None:
     with opened(folder) as session:
         decision = Decision(
             action,
-            choice.by.strip() or reviewer(session.project),
+            reviewer(session.project, choice.by),
             verdict.reason,
             verdict.target,
             choice.segments,
@@ -177,29 +174,3 @@ def _show(foreseen: Sequence[Decided]) -> None:
             change = event.check or f"{event.before} to {event.after}"
             click.echo(f"{click.style(event.segment, bold=True)}  {event.statement}  {change}")
             click.echo(f"    {printable(event.source)}\n    {printable(event.new)}")
-
-
-def reviewer(project: Project) -> str:
-    """Who decides where no name is given. Raises ReviewError where that is not known."""
-    name = project.config.review.reviewer or _git_name(project.root)
-    if not name:
-        raise ReviewError(
-            "It is not known who decides.",
-            tip='Add --by NAME, or set reviewer = "NAME" under [review] in the settings.',
-        )
-    return name
-
-
-def _git_name(folder: Path) -> str:
-    """The name that git would sign a commit with; empty where there is none."""
-    try:
-        found = subprocess.run(
-            ["git", "config", "user.name"],  # noqa: S607  # the user's own git
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except OSError:
-        return ""
-    return found.stdout.strip()

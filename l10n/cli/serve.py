@@ -12,13 +12,12 @@ from typing import Any
 
 import click
 
-from l10n.cli.engine import surveyed
+from l10n.cli.by import by_option, reviewer
+from l10n.cli.engine_desk import engine_desk
 from l10n.cli.options import refuse_unreadable
 from l10n.cli.reach import Reach, reached
-from l10n.cli.reviewing import reviewer
 from l10n.cli.session import now, opened
 from l10n.cli.welcoming import tell_team, welcome
-from l10n.engine.argos import ArgosEngine
 from l10n.errors import L10nError
 from l10n.people.passwords import Passwords
 from l10n.people.person import Duty, Person
@@ -58,13 +57,7 @@ _LOOPBACK = "127.0.0.1"
     metavar="HOST",
     help="A name that people reach this machine by, with --host; may be given again.",
 )
-@click.option(
-    "--by",
-    default="",
-    metavar="NAME",
-    help="Who decides, on this machine alone "
-    "(default: the project's reviewer, or the name that git knows you by).",
-)
+@by_option("Who decides, on this machine alone")
 @click.option(
     "--certificate",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -113,7 +106,7 @@ def serve(folder: Path, /, port: int | None, by: str, *, browser: bool, **given:
 
 def _door(project: Project, reach: Reach, by: str) -> LinkDoor | NameDoor:
     if reach.is_loopback:
-        return LinkDoor(Person(by.strip() or reviewer(project), Duty.MANAGER))
+        return LinkDoor(Person(reviewer(project, by), Duty.MANAGER))
     roll = Roll(project.root)
     if not roll.accounts().all:
         raise L10nError(
@@ -148,7 +141,7 @@ def _run(
 @contextmanager
 def _opened(session: Session) -> Iterator[tuple[Workbench, EngineDesk]]:
     project = session.project
-    desk = EngineDesk(project, lambda: ArgosEngine(surveyed()[0], project.config.engine))
+    desk = engine_desk(project)
     with (
         closing(Measures(project.state_folder)) as measures,
         closing(Workbench(session, now, measures.of)) as bench,

@@ -27,7 +27,6 @@ from l10n.cli.terminal.state import (
 )
 from l10n.cli.terminal.tty import Terminal
 from l10n.errors import L10nError
-from l10n.workflow.desk.queue import Order
 from l10n.workflow.desk.workbench import Change
 
 _TICK, _LONGEST = 1.0, 8.0
@@ -148,9 +147,8 @@ class FullScreen:
         if effect is Effect.UNDO:
             self._state = taken_back(self._state, self._sitting.undo())
         elif effect is Effect.ORDER:
-            other = Order.DOCUMENT if self._state.order is Order.RISK else Order.RISK
-            self._sitting.order = other
-            self._state = with_order(self._state, other, self._sitting.queue())
+            rows = self._sitting.reordered()
+            self._state = with_order(self._state, self._sitting.order, rows)
         elif effect is Effect.OUTSIDE:
             self._edit_outside()
         elif effect is Effect.ENGINE:

@@ -22,7 +22,7 @@ _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O[ -~]|[\[O]?\Z)")
 _NAMES = {
     "A": "up", "B": "down", "C": "right", "D": "left", "H": "home", "F": "end",
     "1~": "home", "7~": "home", "4~": "end", "8~": "end", "3~": "delete",
-    "5~": "pageup", "6~": "pagedown", "Z": "backtab",
+    "5~": "pageup", "6~": "pagedown",
     "1;5C": "wordright", "1;5D": "wordleft", "1;3C": "wordright", "1;3D": "wordleft",
     "13;5u": "ctrl-enter", "27;5;13~": "ctrl-enter", "13;3u": "ctrl-enter",
 }  # fmt: skip

@@ -13,7 +13,6 @@ from l10n.cli.terminal.line_view import more_lines
 from l10n.cli.terminal.moving import found, gone, with_order
 from l10n.cli.terminal.sitting import checks_of
 from l10n.review.states import Action
-from l10n.workflow.desk.queue import Order
 
 HELP = """\
 approve           sign it, and go on
@@ -59,9 +58,6 @@ def _match(desk: LineDesk, number: str) -> None:
 
 
 def _engine(desk: LineDesk, _: str) -> None:
-    if desk.sitting.alternatives is None:
-        desk.fail("There is no engine here.")
-        return
     row, before = desk.row, desk.offers
     drafts = desk.sitting.alternatives(row).result()
     desk.tell_offers(row, [draft.text for draft in drafts])
@@ -97,10 +93,9 @@ def _undo(desk: LineDesk, _: str) -> None:
 
 
 def _change_order(desk: LineDesk, _: str) -> None:
-    other = Order.DOCUMENT if desk.sitting.order is Order.RISK else Order.RISK
-    desk.sitting.order = other
-    desk.state = with_order(desk.state, other, desk.sitting.queue())
-    click.echo(f"By {other} now.")
+    rows = desk.sitting.reordered()
+    desk.state = with_order(desk.state, desk.sitting.order, rows)
+    click.echo(f"By {desk.sitting.order} now.")
     desk.tell_row()
 
 

@@ -10,7 +10,7 @@ import click
 from l10n.cli.terminal.line_view import finding_lines, offer_lines, row_lines
 from l10n.cli.terminal.moving import to_next_open, with_row
 from l10n.cli.terminal.sitting import Answer, Deed, Kind, Sitting, place_of
-from l10n.cli.terminal.state import State
+from l10n.cli.terminal.state import NOTHING, State
 from l10n.cli.terminal.width import clean
 from l10n.review.states import Action
 from l10n.workflow.desk.queue import key_of
@@ -81,7 +81,7 @@ class LineDesk:
         self.offers = ()
         click.echo()
         if not self.state.rows:
-            click.echo("Nothing waits for review here.")
+            click.echo(NOTHING.text)
             return
         row = self.row
         self.state = with_row(self.state, row)

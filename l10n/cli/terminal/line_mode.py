@@ -11,6 +11,7 @@ import click
 from l10n.cli.terminal.line_commands import BARE, COMMANDS
 from l10n.cli.terminal.line_desk import LineDesk
 from l10n.cli.terminal.sitting import Sitting
+from l10n.cli.terminal.state import NOTHING
 from l10n.errors import L10nError
 
 
@@ -51,7 +52,7 @@ def _obey(desk: LineDesk, word: str, rest: str) -> None:
     elif rest and word in BARE:
         desk.fail(f"Nothing may follow {word}.", "help lists the commands.")
     elif not desk.state.rows and word not in {"help", "order", "undo"}:
-        desk.fail("Nothing waits for review here.")
+        desk.fail(NOTHING.text)
     else:
         try:
             command(desk, rest)

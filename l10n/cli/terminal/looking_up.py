@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from l10n.cli.terminal.segment_view import Known
 from l10n.cli.terminal.sitting import Sitting
-from l10n.cli.terminal.state import Message, bad
+from l10n.cli.terminal.state import NOTHING, Message, bad
 from l10n.errors import L10nError
 from l10n.model import Draft
 from l10n.terms.base import TermBase
@@ -82,11 +82,10 @@ class LookUp:
 
     def ask_engine(self) -> Message:
         """Have the engine asked; what is said meanwhile."""
-        ask = self._sitting.alternatives
-        if self.known is None or ask is None:
-            return Message("There is no engine here.")
+        if self.known is None:
+            return NOTHING
         if self._engine is None:
-            self._engine = ask(self.known.panel.row)
+            self._engine = self._sitting.alternatives(self.known.panel.row)
             self._engine.add_done_callback(lambda _: self._wake())
         return Message("Asking the engine …")
 

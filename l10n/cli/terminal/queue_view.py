@@ -9,6 +9,7 @@ import click
 
 from l10n.cli.output import counted
 from l10n.cli.table import table
+from l10n.cli.terminal.state import NOTHING
 from l10n.cli.terminal.width import clean, cut, width
 from l10n.cli.terminal.wording import SEVERITY_SIGNS, STATE_SIGNS
 from l10n.workflow.desk.rows import Row
@@ -19,7 +20,7 @@ _LEAST = 16
 def tell_queue(rows: Sequence[Row]) -> None:
     """Print a line for each row."""
     if not rows:
-        click.echo("Nothing waits for review here.")
+        click.echo(NOTHING.text)
         return
     columns = shutil.get_terminal_size((120, 24)).columns
     cells = [_cells(row) for row in rows]

@@ -11,7 +11,7 @@ from l10n.cli.terminal.pages import Page, bar, window
 from l10n.cli.terminal.segment_view import Known, Typing, View, overtaken_view, segment_view
 from l10n.cli.terminal.sitting import checks_of, is_open
 from l10n.cli.terminal.spans import Line, Lines, Look, Span, cut_line, line_width
-from l10n.cli.terminal.state import Mode, State
+from l10n.cli.terminal.state import NOTHING, Mode, State
 from l10n.cli.terminal.typesetting import Bidi
 from l10n.cli.terminal.width import clean, width
 from l10n.model import Severity
@@ -78,7 +78,7 @@ def _view(state: State, known: Known | None, columns: int, by: Bidi) -> View:
     if known is None or state.row is None:
         page = Page(columns, by)
         page.gap()
-        page.text([Span("Nothing waits for review here.")])
+        page.text([Span(NOTHING.text)])
         page.text([Span("l10n status shows how far everything is.")])
         return View(page)
     if state.mode is Mode.OVERTAKEN:

@@ -71,9 +71,9 @@ class Sitting:
     places: Sequence[tuple[Language, str]]
     """Languages and statements, as they were asked for."""
     by: str
-    order: Order = Order.RISK
-    wanted: Wanted = field(default_factory=Wanted)
-    alternatives: Callable[[Row], Future[tuple[Draft, ...]]] | None = None
+    order: Order
+    wanted: Wanted
+    alternatives: Callable[[Row], Future[tuple[Draft, ...]]]
     """Asks the engine for other translations."""
     counted: Counter[Action] = field(default_factory=Counter)
     _done: list[Deed] = field(default_factory=list)
@@ -81,6 +81,11 @@ class Sitting:
     def queue(self) -> tuple[Row, ...]:
         """What was asked for, as it is now; if nothing else, what waits for a person."""
         return queue(self._sheets(), self.order, self.wanted)
+
+    def reordered(self) -> tuple[Row, ...]:
+        """The queue in the other order, from now on."""
+        self.order = Order.DOCUMENT if self.order is Order.RISK else Order.RISK
+        return self.queue()
 
     def problems(self) -> tuple[L10nError, ...]:
         """Why statements are missing from the queue."""
