@@ -47,6 +47,7 @@ def test_without_scripts_and_at_once_it_goes_no_further_than_the_stack(made: Des
     with ThreadPoolExecutor(4) as pool:
         for _ in range(4):
             pool.submit(made.client.post, "/undo", follow_redirects=False)
+    assert made.row(MET).state is State.TRANSLATED
     assert made.row(MET).entry.target == "Escrito en otra parte."
 
 

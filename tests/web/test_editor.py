@@ -36,7 +36,7 @@ def test_no_text_becomes_markup_and_nothing_is_inline(made: Desk, number: int):
 
 def test_a_text_that_begins_with_a_line_end_keeps_it(made: Desk):
     made.does(MET, Action.EDIT, MARTA, target="\nEl parlamento")
-    assert typed(made.get(MET).replace("<textarea", "<textarea", 1)) == "\nEl parlamento"
+    assert typed(made.get(MET)) == "\nEl parlamento"
 
 
 def test_neighbours_are_shown_with_links_that_keep_the_queue(made: Desk):

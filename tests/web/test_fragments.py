@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from l10n.catalogs.journal import What
 from l10n.people.person import Duty
 from l10n.review.states import Action
 from l10n.web.pages.happened import happened
@@ -96,8 +98,14 @@ def test_history_tells_who_did_what_and_how_the_text_changed(made: Desk):
 
 
 def test_every_kind_of_event_has_words(made: Desk):
-    panel = made.bench.panel("es", "2026/appeal", made.row(MET).segment)
-    assert [(told.who, told.what) for told in happened(panel.history)] == [(MARTA, "edited")]
+    (event,) = made.bench.panel("es", "2026/appeal", made.row(MET).segment).history
+    (told,) = happened([event])
+    assert (told.who, told.what) == (MARTA, "edited")
+    # That a statement has another name is not told of a segment.
+    kinds = [what for what in What if what is not What.RENAME]
+    said = {one.what for one in happened(replace(event, what=what) for what in kinds)}
+    assert len(said) == len(kinds)
+    assert not said & {what.value for what in What}
 
 
 @pytest.mark.parametrize(("typed", "words_of"), [("Hola", [[" a", " todos."]]), ("", [])])

@@ -53,6 +53,7 @@ def test_nothing_else_is_sent(shown: Look, path: str):
 def test_pages_name_only_files_of_this_server(shown: Look, path: str):
     page = shown.client.get(path).text
     named = re.findall(r'(?:src|href)="([^"#]*)"', page)
+    assert named
     assert all(one.startswith("/") and not one.startswith("//") for one in named)
     for one in named:
         if one.startswith("/static/"):

@@ -10,7 +10,6 @@ document.addEventListener("submit", (event) => {
     : window.matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = isDark ? "light" : "dark";
   root.dataset.theme = theme;
-  document.querySelector('meta[name="color-scheme"]').content = theme;
   const secure = window.location.protocol === "https:" ? "; secure" : "";
   document.cookie = `l10n_theme=${theme}; path=/; max-age=31536000; samesite=strict${secure}`;
 });
