@@ -12,7 +12,7 @@ from threading import Event, Thread
 from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.review.weights import weights
-from l10n.workflow.desk.board import Board, Kept, Replaced, told
+from l10n.workflow.desk.board import Board, Kept, Replaced
 from l10n.workflow.desk.following import Follower
 from l10n.workflow.desk.recalling import Memory
 from l10n.workflow.desk.shelf import Shelf, rules_of
@@ -123,20 +123,11 @@ class Background:
         names = [name for one, name in catalogs if one == tag and (one, name) not in board.kept]
         for kept in shelf.sheets(target, names):
             place = tag, kept.sheet.statement
-            if catalogs[place] == kept.stamp and (is_same or self._is_told(kept)):
+            if catalogs[place] == kept.stamp and (is_same or board.has_told_all(kept)):
                 board.kept.setdefault(place, kept)
                 self._shelved[place] = kept
             if self._closing.is_set():
                 return
-
-    def _is_told(self, kept: Kept) -> bool:
-        """Whether the journal has nothing new of a sheet."""
-        sheet = kept.sheet
-        try:
-            with self._board.turns.later():
-                return told(self._board.history(sheet.statement, sheet.language)) == kept.told
-        except L10nError:
-            return False
 
     def _try(self, shelf: Shelf) -> None:
         """A round; one that goes wrong is no reason to follow nothing any more."""

@@ -118,11 +118,20 @@ class Board:
         sheet = replace(sheet, tally=tally(settled.catalog))
         with door():
             held = Held(settled.catalog, stamp) if not settled.changed else None
-            return self._put(place, before, Kept(sheet, stamp, told(history), held))
+            return self._put(place, before, Kept(sheet, stamp, history.count, held))
 
     def history(self, statement: str, target: Language) -> History:
         """What the journal has of a statement. Raises CatalogError where it cannot be read."""
         return self.session.journals.ledger(self.session.project, target).of(statement)
+
+    def has_told_all(self, kept: Kept) -> bool:
+        """Whether the journal has nothing that a sheet was not made with."""
+        try:
+            with self.turns.later():
+                history = self.history(kept.sheet.statement, kept.sheet.language)
+                return history.count == kept.told
+        except L10nError:
+            return False
 
     def history_seen(self, statement: str, target: Language) -> History:
         """What the journal had of a statement when its sheet was put in its place: so nobody
@@ -152,7 +161,7 @@ class Board:
         sheet = sheet_of(statement, entries, history, self.examiner(target), old)
         known = self.session.index.get(self.session.project.catalog_path(statement, target))
         counted = load_tally(known) if known else tally(held.catalog)
-        found = Kept(replace(sheet, tally=counted), held.stamp, told(history), held)
+        found = Kept(replace(sheet, tally=counted), held.stamp, history.count, held)
         return self._put(place, before, found)
 
     def look_again(self, place: Place, sheet: Sheet, after: Sheet) -> Replaced | None:
@@ -173,8 +182,8 @@ class Board:
 
     def _seen(self, statement: str, target: Language) -> History:
         """The history as no other thread adds to it; call it in a turn."""
-        history = _as_of_now(self.history(statement, target))
-        self._histories[target.tag, statement] = told(history), history
+        history = self.history(statement, target).copy()
+        self._histories[target.tag, statement] = history.count, history
         return history
 
     def _made(self, target: Language) -> Examiner:
@@ -184,14 +193,3 @@ class Board:
         if self.kept.get(place) is before:
             self.kept[place] = found
         return Replaced(place, before.sheet if before else None, self.kept[place].sheet)
-
-
-def told(history: History) -> int:
-    """How many events there are of a statement."""
-    shelves = history.events, history.rulings, history.comments
-    return sum(len(events) for shelf in shelves for events in shelf.values())
-
-
-def _as_of_now(history: History) -> History:
-    shelves = history.events, history.rulings, history.comments
-    return History(*({name: list(told) for name, told in shelf.items()} for shelf in shelves))

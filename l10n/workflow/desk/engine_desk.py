@@ -8,10 +8,10 @@ from concurrent.futures import Future
 from l10n.engine import CompletingEngine
 from l10n.engine.package import Route
 from l10n.engine.results import Results, cache_key
-from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.model import Draft
 from l10n.project import Project
+from l10n.store import in_memory_at_worst
 from l10n.workflow.desk.chrf import chrf
 from l10n.workflow.desk.completing import Completion, completion
 from l10n.workflow.desk.evidence import Measured, agreement
@@ -165,10 +165,8 @@ class EngineDesk:
 
     def _store(self) -> Results:
         if self._results is None:
-            try:
-                self._results = Results(self._project.state_folder / "engine.sqlite")
-            except L10nError:
-                self._results = Results(None)
+            path = self._project.state_folder / "engine.sqlite"
+            self._results = in_memory_at_worst(Results, path)
         return self._results
 
     def _end(self) -> None:

@@ -30,8 +30,6 @@ class Follower:
         self._board = board
         self._lessons: dict[tuple[str, str], tuple[str, Lesson]] = {}
         """By place, with the stamp of the catalog."""
-        self._terms: dict[str, str] = {}
-        """By language, the stamp of the term base that is in use."""
 
     def learn(self, target: Language, door: Door) -> Examiner:
         """Learn what changed, and have the checks use it.

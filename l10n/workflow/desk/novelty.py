@@ -7,14 +7,15 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import Lock
 
 from l10n.catalogs.catalog import Entry
-from l10n.errors import L10nError, ReviewError
+from l10n.errors import ReviewError
 from l10n.model import SIGNED
-from l10n.store import open_store
+from l10n.store import in_memory_at_worst, open_store
 from l10n.workflow.desk.evidence import Measured
 from l10n.workflow.desk.examining import Measure
 from l10n.workflow.desk.queue import queue
@@ -39,10 +40,7 @@ class Novelty:
     def __init__(self, path: Path | None) -> None:
         """Open the store, or one in memory where the folder cannot be written."""
         self._lock = Lock()
-        try:
-            self._store = open_store(path, _SCHEMA)
-        except L10nError:
-            self._store = open_store(None, _SCHEMA)
+        self._store = in_memory_at_worst(partial(open_store, schema=_SCHEMA), path)
         self._known: dict[tuple[str, bytes], tuple[int, float]] = {
             (tag, source): (signed, novelty)
             for tag, source, signed, novelty in self._store.execute("SELECT * FROM novelty")

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from l10n.catalogs.catalog import Entry
-from l10n.errors import L10nError
-from l10n.store import open_store
+from l10n.store import in_memory_at_worst, open_store
 from l10n.workflow.desk.evidence import Measured
 
 _SCHEMA = """
@@ -45,10 +45,7 @@ class Opinions:
     def __init__(self, path: Path | None) -> None:
         """Open the store, or one in memory where the folder cannot be written."""
         self._lock = Lock()
-        try:
-            self._store = open_store(path, _SCHEMA)
-        except L10nError:
-            self._store = open_store(None, _SCHEMA)
+        self._store = in_memory_at_worst(partial(open_store, schema=_SCHEMA), path)
         self._known: dict[str, dict[bytes, tuple[str, Measured]]] = {}
 
     def measure(self, tag: str) -> Callable[[Entry], Measured]:

@@ -9,7 +9,7 @@ from l10n.catalogs.journal import Event
 from l10n.errors import ConfigError, L10nError
 from l10n.languages import Language
 from l10n.project import open_project
-from l10n.workflow.desk.board import Board, Replaced, told
+from l10n.workflow.desk.board import Board, Replaced
 from l10n.workflow.desk.watching import Sight
 from l10n.workflow.remembering import journal_stamp, still_holds
 
@@ -43,28 +43,15 @@ def _language(
         kept = board.kept.get((tag, statement))
         if tag != target.tag or kept is None:
             continue
-        known = kept.told
-        is_told = is_same or (holds and _told(board, statement, target) == known)
+        is_told = is_same or (holds and board.has_told_all(kept))
         if kept.stamp != stamp or not is_told or kept.sheet.problem:
             replaced = board.read(statement, target, board.turns.later)
-            yield replaced, _since(board, statement, target, known)
+            yield replaced, _since(board, statement, target, kept.told)
     board.journals[target.tag] = now
-
-
-def _told(board: Board, statement: str, target: Language) -> int | None:
-    try:
-        with board.turns.later():
-            return told(board.history(statement, target))
-    except L10nError:
-        return None
 
 
 def _since(board: Board, statement: str, target: Language, known: int) -> tuple[Event, ...]:
     """What the journal told of a statement after it had told so many events."""
     with suppress(L10nError), board.turns.later():
-        history = board.history(statement, target)
-        shelves = history.events, history.rulings, history.comments
-        every = [e for shelf in shelves for events in shelf.values() for e in events]
-        fresh = max(0, len(every) - known)
-        return tuple(sorted(every, key=lambda e: e.at)[len(every) - fresh :])
+        return board.history(statement, target).since(known)
     return ()

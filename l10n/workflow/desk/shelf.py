@@ -7,11 +7,11 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from l10n.errors import L10nError
 from l10n.languages import Language
-from l10n.store import open_store
+from l10n.store import in_memory_at_worst, open_store
 from l10n.workflow.desk.board import Kept
 from l10n.workflow.desk.storing import EDITION, dump, load
 
@@ -31,10 +31,7 @@ class Shelf:
     def __init__(self, path: Path, rules: str) -> None:
         """``rules`` stand for whatever else a sheet hangs on: with others nothing is found."""
         self._rules = rules
-        try:
-            self._store = open_store(path, _SCHEMA)
-        except L10nError:
-            self._store = open_store(None, _SCHEMA)
+        self._store = in_memory_at_worst(partial(open_store, schema=_SCHEMA), path)
 
     def journal(self, tag: str) -> list[int] | None:
         """The stamp of a language's journal (see
