@@ -17,10 +17,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.at_work import THINKING, name_of, work
-from benchmarks.reviewers import journals, prove
-from benchmarks.serving import add_people, served
-from benchmarks.statements import make_project
+from benchmarks.reviewing.at_work import THINKING, name_of, work
+from benchmarks.reviewing.proof import journals, prove
+from benchmarks.reviewing.server import add_people, served
+from benchmarks.reviewing.statements import make_project
 
 SECONDS = float(os.environ.get("L10N_SOAK_SECONDS", "3600"))
 REVIEWERS, LISTENERS = 20, 100

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from l10n.catalogs import journal
 from l10n.catalogs.catalog import Catalog, Entry
-from l10n.catalogs.history import Ledger
 from l10n.catalogs.journal import Deed, Event, What, segment_id
+from l10n.catalogs.ledger import Ledger
 from l10n.catalogs.receipts import digest
 from l10n.changes.fitting import Correction, Doubt
 from l10n.checks.policy import policy

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic, sleep
 
 from l10n.cli.session import opened
 from l10n.languages import language
@@ -21,6 +22,8 @@ from tests import commands
 
 SPANISH, ARABIC = language("es"), language("ar")
 AT = "2026-11-22T10:00:00Z"
+SOON = 30.0
+"""Seconds after which what has not happened never will."""
 APPEAL = """Appeal for peace
 
 The Ministry met on 3 May. “We want peace,” Anna Karimova said. It rained.
@@ -28,13 +31,19 @@ The Ministry met on 3 May. “We want peace,” Anna Karimova said. It rained.
 It rained. 25 people came.
 """
 NOTE = "The Ministry met on 3 May. Nobody spoke.\n"
+MET, RAIN, CAME, SILENT = (
+    "The Ministry met on 3 May.",
+    "It rained.",
+    "25 people came.",
+    "Nobody spoke.",
+)
 DRAFTS = {
     "Appeal for peace": "Llamamiento a la paz",
-    "The Ministry met on 3 May.": "El Ministerio se reunió el 3 de mayo.",
+    MET: "El Ministerio se reunió el 3 de mayo.",
     "“We want peace,” Anna Karimova said.": "«Queremos la paz», dijo Anna Karimova.",
-    "It rained.": "Llovió.",
-    "25 people came.": "Vinieron 52 personas.",
-    "Nobody spoke.": "Nadie habló.",
+    RAIN: "Llovió.",
+    CAME: "Vinieron 52 personas.",
+    SILENT: "Nadie habló.",
 }
 
 
@@ -97,11 +106,9 @@ class Desk:
             self.edit(statement, lambda text: text.replace(before, after))  # noqa: B023
 
 
-def make(root: Path, settings: str = "") -> Desk:
+def make(root: Path) -> Desk:
     """Two statements in Spanish, drafted, and in Arabic, empty."""
     start_project(root, language("en"), [SPANISH, ARABIC])
-    with (root / "l10n.toml").open("a", encoding="utf-8") as file:
-        file.write(settings)
     sources = root / "source_texts"
     (sources / "2026").mkdir(parents=True)
     (sources / "2026" / "appeal.txt").write_text(APPEAL, "utf-8")
@@ -111,6 +118,13 @@ def make(root: Path, settings: str = "") -> Desk:
     for statement in "2026/appeal", "note":
         desk.draft(statement)
     return desk
+
+
+def configured(desk: Desk, settings: str) -> Desk:
+    """The same with more settings."""
+    with (desk.root / "l10n.toml").open("a", encoding="utf-8") as file:
+        file.write(settings)
+    return Desk(open_project(desk.root))
 
 
 def row(bench: Workbench, statement: str, source: str, tag: str = "es") -> Row:
@@ -124,3 +138,11 @@ def approve(found: Row, by: str = "boris") -> Decision:
 
 def edit(found: Row, target: str, by: str = "boris") -> Decision:
     return Decision(Action.EDIT, by, target=target, segments=(found.segment,))
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Until something holds that happens in the background."""
+    end = monotonic() + SOON
+    while not condition():
+        assert monotonic() < end, "it never happened"
+        sleep(0.02)

@@ -18,7 +18,7 @@ from l10n.review.states import Action
 from l10n.workflow.deciding import Decision
 from l10n.workflow.desk.difference import PieceKind, words
 from l10n.workflow.desk.rows import Row
-from tests.workflow.desk.desks import AT, DRAFTS, SPANISH, Desk, approve, edit, make, row
+from tests.workflow.desk.desks import AT, DRAFTS, SPANISH, Desk, approve, configured, edit, row
 
 STATEMENT, RAIN, HEAVY = "2026/appeal", "It rained.", "Llovió mucho."
 FOUR_EYES = "[review]\nfour_eyes = true\n"
@@ -40,8 +40,7 @@ def forged(found: Row) -> str:
     return format_receipt(Receipt(State.APPROVED, AT, bound, by="boss"))
 
 
-def test_no_decision_makes_a_catalog_unreadable(tmp_path: Path) -> None:
-    desk = make(tmp_path)
+def test_no_decision_makes_a_catalog_unreadable(desk: Desk) -> None:
     with desk.bench() as bench:
         found = row(bench, STATEMENT, RAIN)
         for action in (Action.EDIT, Action.COMMENT, Action.REJECT):
@@ -57,9 +56,8 @@ def test_no_decision_makes_a_catalog_unreadable(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("before", ["fine\n", "fine\r"])
 @pytest.mark.parametrize("is_confirmed", [True, False])
-def test_a_remark_forges_no_approval(tmp_path: Path, before: str, *, is_confirmed: bool) -> None:
+def test_a_remark_forges_no_approval(desk: Desk, before: str, *, is_confirmed: bool) -> None:
     """Not even once somebody has the catalog's receipts believed."""
-    desk = make(tmp_path)
     if is_confirmed:
         marked = f'#, fuzzy\nmsgid "{RAIN}"'
         desk.edit(STATEMENT, lambda text: text.replace(marked, f'msgid "{RAIN}"'))
@@ -78,9 +76,9 @@ def test_a_remark_forges_no_approval(tmp_path: Path, before: str, *, is_confirme
 
 @pytest.mark.parametrize("is_approved", [True, False])
 def test_a_changed_source_makes_nobody_the_judge_of_their_own_text(
-    tmp_path: Path, *, is_approved: bool
+    desk: Desk, *, is_approved: bool
 ) -> None:
-    desk = make(tmp_path, FOUR_EYES)
+    desk = configured(desk, FOUR_EYES)
     with desk.bench() as bench:
         bench.decide("es", STATEMENT, edit(row(bench, STATEMENT, RAIN), HEAVY, "eve"))
         if is_approved:
@@ -96,8 +94,8 @@ def test_a_changed_source_makes_nobody_the_judge_of_their_own_text(
         assert done.decided.events[0].after is State.APPROVED
 
 
-def test_whoever_refused_a_text_did_not_write_it(tmp_path: Path) -> None:
-    desk = make(tmp_path, FOUR_EYES)
+def test_whoever_refused_a_text_did_not_write_it(desk: Desk) -> None:
+    desk = configured(desk, FOUR_EYES)
     with desk.bench() as bench:
         refused = decision(Action.REJECT, row(bench, STATEMENT, RAIN), "No.", "boris")
         bench.decide("es", STATEMENT, refused)
@@ -108,9 +106,9 @@ def test_whoever_refused_a_text_did_not_write_it(tmp_path: Path) -> None:
         assert done.decided.events[0].after is State.APPROVED
 
 
-def test_nobody_is_a_second_person_by_letters_that_no_reader_tells_apart(tmp_path: Path) -> None:
+def test_nobody_is_a_second_person_by_letters_that_no_reader_tells_apart(desk: Desk) -> None:
     unseen = ("e\u200bve", "eve\ufe0f", "eve\u034f", "eve\u3164", "eve\U000e0101")
-    desk = make(tmp_path, FOUR_EYES)
+    desk = configured(desk, FOUR_EYES)
     with desk.bench() as bench:
         bench.decide("es", STATEMENT, edit(row(bench, STATEMENT, RAIN), HEAVY, "eve"))
         for name in ("EVE", " eve ", "ｅｖｅ", *unseen):
@@ -139,9 +137,8 @@ def saving_meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch, times: int) ->
 
 
 def test_what_an_editor_saves_at_the_same_moment_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = make(tmp_path)
     with desk.bench() as bench:
         found = row(bench, STATEMENT, RAIN)
         with saving_meanwhile(desk, monkeypatch, 2):
@@ -152,9 +149,8 @@ def test_what_an_editor_saves_at_the_same_moment_stays(
 
 
 def test_where_an_editor_is_always_quicker_nothing_is_done(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = make(tmp_path)
     with desk.bench() as bench:
         found = row(bench, STATEMENT, RAIN)
         with (

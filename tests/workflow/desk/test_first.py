@@ -5,21 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from l10n.cli.session import opened
 from l10n.workflow.desk.outcomes import UnknownPlace
 from l10n.workflow.desk.workbench import Workbench
-from tests.workflow.desk.desks import Desk, make
+from tests.workflow.desk.desks import Desk
 
 PLACES = {(tag, name) for tag in ("es", "ar") for name in ("note", "2026/appeal")}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return make(tmp_path / "project")
 
 
 @pytest.fixture

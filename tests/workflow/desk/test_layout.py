@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from l10n.errors import StatementError
 from l10n.model import Role
-from tests.workflow.desk.desks import APPEAL, Desk, make
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return make(tmp_path)
+from tests.workflow.desk.desks import APPEAL, Desk
 
 
 def test_every_sentence_stands_in_its_place(desk: Desk) -> None:

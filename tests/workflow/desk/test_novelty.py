@@ -10,7 +10,7 @@ from l10n.catalogs.catalog import Entry
 from l10n.workflow.desk.evidence import Measured
 from l10n.workflow.desk.novelty import Novelty, gather_novelty
 from l10n.workflow.progress import finish
-from tests.workflow.desk.desks import approve, make, row
+from tests.workflow.desk.desks import Desk, approve, row
 
 RAIN = Entry("It rained.", "Llovió.")
 MEETING = "The Ministry met on 3 May."
@@ -49,9 +49,9 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path):
     kept.close()
 
 
-def test_gathering(tmp_path: Path):
+def test_gathering(desk: Desk):
     kept = Novelty(None)
-    with make(tmp_path).bench() as bench:
+    with desk.bench() as bench:
         assert finish(gather_novelty(bench, kept)) == frozenset()
         bench.decide("es", "2026/appeal", approve(row(bench, "2026/appeal", MEETING)))
         bench.remember("es")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from l10n.catalogs.alternatives import Alternative, alternative
@@ -15,19 +13,7 @@ from l10n.terms.base import Term
 from l10n.workflow.deciding import Decision
 from l10n.workflow.desk.difference import Piece, PieceKind
 from l10n.workflow.desk.panel import TermSeen
-from tests.workflow.desk.desks import Desk, approve, edit, make, row
-
-MET, RAIN, CAME, SILENT = (
-    "The Ministry met on 3 May.",
-    "It rained.",
-    "25 people came.",
-    "Nobody spoke.",
-)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return make(tmp_path)
+from tests.workflow.desk.desks import CAME, MET, SILENT, Desk, approve, edit, row
 
 
 def test_neighbours_are_those_of_the_text(desk: Desk) -> None:

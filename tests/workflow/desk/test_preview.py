@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from l10n.review.states import Action
 from l10n.workflow.deciding import Decision
-from tests.workflow.desk.desks import Desk, make, row
-
-CAME = "25 people came."
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return make(tmp_path)
+from tests.workflow.desk.desks import CAME, Desk, row
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
 from threading import Event, Thread
-from time import monotonic, sleep
 
 import pytest
 
@@ -19,21 +17,19 @@ from l10n.workflow.deciding import Decision
 from l10n.workflow.desk.workbench import Workbench
 from l10n.workflow.progress import finish
 from l10n.workflow.remembered import remembered
-from tests.workflow.desk.desks import DRAFTS, SPANISH, Desk, approve, edit, make, row
-
-MET, RAIN, CAME, SILENT = (
-    "The Ministry met on 3 May.",
-    "It rained.",
-    "25 people came.",
-    "Nobody spoke.",
+from tests.workflow.desk.desks import (
+    DRAFTS,
+    MET,
+    RAIN,
+    SILENT,
+    SOON,
+    SPANISH,
+    Desk,
+    approve,
+    edit,
+    row,
+    wait_for,
 )
-SOON = 30.0
-"""Seconds after which what has not happened never will."""
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return make(tmp_path)
 
 
 @pytest.fixture
@@ -54,13 +50,6 @@ def put(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def texts(bench: Workbench, statement: str, source: str) -> list[str]:
     segment = row(bench, statement, source).segment
     return [one.match.target for one in bench.matches("es", statement, segment)]
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    end = monotonic() + SOON
-    while not condition():
-        assert monotonic() < end, "it never happened"
-        sleep(0.02)
 
 
 def kept(desk: Desk) -> list[tuple[object, ...]]:

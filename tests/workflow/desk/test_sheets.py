@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -16,12 +15,7 @@ from l10n.workflow.desk.board import Board
 from l10n.workflow.desk.examining import unmeasured
 from l10n.workflow.desk.sheets import Sheet
 from l10n.workflow.desk.storing import dump, load
-from tests.workflow.desk.desks import ARABIC, SPANISH, Desk, make
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return make(tmp_path)
+from tests.workflow.desk.desks import ARABIC, SPANISH, Desk
 
 
 @contextmanager

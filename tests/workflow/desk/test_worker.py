@@ -56,7 +56,7 @@ def test_nothing_that_is_raised_ends_it(worker: Worker, problem: BaseException) 
     with pytest.raises(EngineError) as caught:
         worker.do(Rank.ASKED, failing).result(SOON)
     assert caught.value.__cause__ is problem
-    assert str(problem) or type(problem).__name__ in str(caught.value)
+    assert (str(problem) or type(problem).__name__) in str(caught.value)
     assert worker.do(Rank.ASKED, lambda: 7).result(SOON) == 7
 
 
