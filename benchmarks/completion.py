@@ -32,7 +32,6 @@ Way = Callable[[str, str], Sequence[str]]
 """From a source and what is typed to what may follow, the likeliest first."""
 
 _MARKS = '.,;:!?"”»)(«“'
-_WORD = re.compile(r"\s*\S+")
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ from statistics import fmean
 # In this folder ``translate.py`` would hide the package of that name.
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from benchmarks import fitting, queues  # noqa: E402
-from benchmarks.queues import Judged  # noqa: E402
+from benchmarks.ranking import fitting, queues  # noqa: E402
+from benchmarks.ranking.queues import Judged  # noqa: E402
 from l10n.model import Severity  # noqa: E402
 from l10n.review.evidence import Evidence  # noqa: E402
 from l10n.review.risk import assess  # noqa: E402

@@ -29,17 +29,18 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import fmean, median, quantiles
+from statistics import fmean
 
-from benchmarks.at_work import THINKING, Work, name_of, work
-from benchmarks.reviewers import journals, prove
-from benchmarks.serving import Client, Served, add_people, served
-from benchmarks.statements import LANGUAGES, make_project
+from benchmarks.reviewing.at_work import THINKING, Work, name_of, work
+from benchmarks.reviewing.client import Client
+from benchmarks.reviewing.proof import journals
+from benchmarks.reviewing.server import Served, add_people, served
+from benchmarks.reviewing.statements import LANGUAGES, make_project
+from benchmarks.reviewing.telling import print_table, spread, tell
 from l10n.catalogs import po
 from l10n.catalogs.journal import segment_id
 
 _STATEMENTS, _SEGMENTS = 200, 40
-_FRAGMENTS = {"matches", "history", "opinions", "preview"}
 
 
 def main() -> None:
@@ -77,7 +78,7 @@ async def _alone(folder: Path, options: argparse.Namespace) -> None:
         await server.until_quiet()
         pages = _pages(_places(folder, options.requests))
         rows = [[kind, *(await _each(server, client, kind, pages[kind]))] for kind in pages]
-        _table(["ms", "asked", "median", "95 %", "99 %", "longest", "processor"], rows)
+        print_table(["ms", "asked", "median", "95 %", "99 %", "longest", "processor"], rows)
         _compare(client, pages)
 
 
@@ -89,7 +90,7 @@ async def _each(server: Served, client: Client, kind: str, paths: Sequence[str])
     for path in paths:
         answer = await client.get(kind, path, HX_Request="true")
         assert answer.status == 200, (path, answer.status)
-    return [*_spread(client.latencies[kind]), f"{1000 * (server.cpu - before) / len(paths):.1f}"]
+    return [*spread(client.latencies[kind]), f"{1000 * (server.cpu - before) / len(paths):.1f}"]
 
 
 def _places(folder: Path, count: int) -> list[tuple[str, str, str]]:
@@ -148,7 +149,7 @@ async def _start(folder: Path, _: argparse.Namespace) -> None:
             rows.append([title, *(f"{one:.1f}" for one in (listening, first, read, cpu))])
             rows[-1] += [f"{server.cpu:.1f}", f"{server.memory:.0f}"]
     head = ["s", "listens", "first page", "all read", "processor", "until quiet", "MB"]
-    _table(head, rows)
+    print_table(head, rows)
 
 
 async def _together(folder: Path, options: argparse.Namespace) -> None:
@@ -157,7 +158,7 @@ async def _together(folder: Path, options: argparse.Namespace) -> None:
         with served(folder) as server:
             done = await work(server, options.reviewers, options.seconds, think)
         print(f"\n{options.reviewers} reviewers, {title}, {options.seconds:.0f} s")
-        _tell(folder, done, before)
+        tell(folder, done, before)
 
 
 async def _kill(folder: Path, options: argparse.Namespace) -> None:
@@ -168,7 +169,7 @@ async def _kill(folder: Path, options: argparse.Namespace) -> None:
     with served(folder) as server:
         more = await work(server, options.reviewers, options.seconds / 4, (0.0, 0.0))
     both = Work(done.attempts + more.attempts, more.latencies, more.samples, more.told)
-    _tell(folder, both, before)
+    tell(folder, both, before)
 
 
 async def _soak(folder: Path, options: argparse.Namespace) -> None:
@@ -177,7 +178,7 @@ async def _soak(folder: Path, options: argparse.Namespace) -> None:
         done = await work(
             server, options.reviewers, options.soak, THINKING, listeners=options.listeners
         )
-    _tell(folder, done, before)
+    tell(folder, done, before)
     size = max(1, len(done.samples) // 12)
     for at in range(0, len(done.samples), size):
         seconds, memory, cpu = done.samples[min(at + size, len(done.samples)) - 1]
@@ -187,40 +188,6 @@ async def _soak(folder: Path, options: argparse.Namespace) -> None:
     grown = fmean(warm[half:]) - fmean(warm[:half])
     print(f"after a quarter of the time: mean of the first half and the second {grown:+.1f} MB")
     print(f"{len(done.told)} pages listened; changes told to each: {sorted(set(done.told))}")
-
-
-def _tell(folder: Path, done: Work, before: Mapping[str, int]) -> None:
-    rows = [[kind, *_spread(taken)] for kind, taken in sorted(done.latencies.items())]
-    _table(["ms", "asked", "median", "95 %", "99 %", "longest"], rows)
-    asked = sum(map(len, done.latencies.values()))
-    if len(done.samples) > 1:
-        seconds, memory, cpu = done.samples[-1]
-        each = f"{1000 * cpu / asked:.1f} ms on the processor for each request"
-        print(f"{asked / seconds:.0f} requests/s, {each}, {memory:.0f} MB")
-    proof = prove(folder, done.attempts, before)
-    print("decisions:", ", ".join(f"{count} {name}" for name, count in proof.outcomes.items()))
-    print(
-        f"{'Proven' if proof.holds else 'NOT PROVEN'}: {len(proof.lost)} lost, "
-        f"{len(proof.unasked)} nobody asked for, {len(proof.astray)} otherwise in the catalog, "
-        f"{len(proof.causeless)} conflicts without a cause; "
-        f"verify {'passes' if proof.verified else 'FAILS'}",
-        flush=True,
-    )
-
-
-def _spread(seconds: Sequence[float]) -> list[str]:
-    """How many, and milliseconds: the median, 95 %, 99 %, the longest."""
-    taken = [1000 * one for one in seconds]
-    cuts = quantiles(taken, n=100, method="inclusive") if len(taken) > 1 else taken * 99
-    return [
-        str(len(taken)),
-        *(f"{one:.1f}" for one in (median(taken), cuts[94], cuts[98], max(taken))),
-    ]
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    for row in (head, ["---"] * len(head), *rows):
-        print("|", " | ".join(row), "|", flush=True)
 
 
 _PARTS = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.queues import Judged
+from benchmarks.ranking.queues import Judged
 from l10n.checks.table import RULES
 from l10n.model import Severity
 from l10n.review.signs import faults, signs

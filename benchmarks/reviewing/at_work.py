@@ -8,9 +8,10 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 
-from benchmarks.reviewers import Attempt, Reviewer
-from benchmarks.serving import Client, Latencies, Served
-from benchmarks.statements import LANGUAGES
+from benchmarks.reviewing.client import Client, Latencies
+from benchmarks.reviewing.reviewers import Attempt, Reviewer
+from benchmarks.reviewing.server import Served
+from benchmarks.reviewing.statements import LANGUAGES
 
 THINKING = (1.0, 3.0)
 """Seconds that people take before they decide."""
