@@ -126,6 +126,19 @@ def test_the_first_line_makes_the_file(project: Project):
     assert path.read_bytes() == b"one\ntwo\n"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only there a folder is flushed on its own")
+def test_a_file_that_is_new_is_still_there_after_a_crash(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+):
+    path = project.root / "journal.jsonl"
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: flushed.append(os.fstat(descriptor).st_ino))
+    project.append(path, b"one\n")
+    project.append(path, b"two\n")
+    file, folder = path.stat().st_ino, path.parent.stat().st_ino
+    assert flushed == [file, folder, file]
+
+
 COUNT_UP = """
 import sys
 from pathlib import Path

@@ -12,9 +12,9 @@ from l10n.cli.table import table
 from l10n.languages import Language
 from l10n.memory.memory import Kind, Match
 from l10n.memory.similarity import differences
+from l10n.workflow.feeding import TMX
 from l10n.workflow.memory_files import Brought
 from l10n.workflow.pruning import Pruned
-from l10n.workflow.remembered import TMX
 
 
 def tell_counts(found: Sequence[tuple[Language, Counter[str]]]) -> None:

@@ -58,12 +58,8 @@ def _go_on(known: _Reading, path: Path, shown: str) -> None:
         file.seek(known.bytes)
         data = file.read()
     whole = data[: end_of_lines(data)]
-    if whole and not whole.endswith(b"\n"):
-        # An editor took the last line's end away, not the line.
-        known.ledger.add(journal.read(whole + b"\n", shown=shown, first=known.lines + 1))
-        known.bytes += len(whole)
-        known.lines += whole.count(b"\n")
-        return
-    known.ledger.add(journal.read(whole, shown=shown, first=known.lines + 1))
+    # Where an editor took the last line's end away, it did not take the line.
+    end = b"\n" if whole and not whole.endswith(b"\n") else b""
+    known.ledger.add(journal.read(whole + end, shown=shown, first=known.lines + 1))
     known.bytes += len(whole)
     known.lines += whole.count(b"\n")

@@ -12,8 +12,9 @@ from l10n.exchange.tmx_unit import TmxText, TmxUnit, Trace, props
 from l10n.languages import Language
 from l10n.memory.memory import Remembered
 from l10n.project import Project
+from l10n.workflow.feeding import STATEMENT
 from l10n.workflow.progress import Progress, Stage, Steps
-from l10n.workflow.remembered import STATEMENT, remembered
+from l10n.workflow.remembered import remembered
 from l10n.workflow.saving import writing
 from l10n.workflow.session import Session
 from l10n.workflow.tmx_pairs import pairs_of, read_units

@@ -8,7 +8,6 @@ they were.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ from l10n.model import Severity
 from l10n.report.findings import counts
 from l10n.workflow.check import check_one
 from l10n.workflow.checking import Checker, checker
+from l10n.workflow.digests import digest_of
 from l10n.workflow.progress import Progress, Stage, Steps
 from l10n.workflow.remembering import journal_stamp
 from l10n.workflow.selection import Source
@@ -69,12 +69,12 @@ def _state(session: Session, target: Language) -> str:
     project = session.project
     files = [project.catalog_path(name, target) for name in project.template_names()]
     stamps = [stamp_of(path) for path in (project.terms_path, *files)]
-    return _digest([project.config.checks.levels_for(target), stamps])
+    return digest_of(EDITION, project.config.checks.levels_for(target), stamps)
 
 
 def _checked(session: Session, chosen: Sequence[Source], target: Language) -> Steps[_Counts]:
     checks, found = checker(session, target), {}
-    known = _digest([checks.policy.levels, *_facts(checks.knowledge)])
+    known = digest_of(EDITION, checks.policy.levels, *_facts(checks.knowledge))
     for number, source in enumerate(chosen, start=1):
         path = session.project.catalog_path(source.id, target)
         found[source.id] = _counted(session, source, checks, known, path) if path.exists() else {}
@@ -118,17 +118,13 @@ def _is_ruled_alike(
 
 def _rulings(session: Session, source: Source, target: Language) -> str:
     history = session.journals.ledger(session.project, target).of(source.id)
-    return _digest(sorted(repr(events) for events in history.rulings.values()))
+    return digest_of(sorted(repr(events) for events in history.rulings.values()))
 
 
 def _facts(known: Knowledge) -> list[object]:
     """What is known, in an order that is the same in every process."""
     spellings = sorted((name, sorted(forms)) for name, forms in known.spellings.items())
     return [spellings, known.ratio, known.terms, sorted(known.elsewhere.items())]
-
-
-def _digest(known: Sequence[object]) -> str:
-    return hashlib.blake2b(repr((EDITION, known)).encode(), digest_size=16).hexdigest()
 
 
 def _counter(found: Mapping[str, int]) -> Counter[Severity]:

@@ -12,10 +12,11 @@ from threading import Event, Thread
 from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.review.weights import weights
-from l10n.workflow.desk.board import Board, Kept, Replaced
+from l10n.workflow.desk.board import Board, Kept
+from l10n.workflow.desk.changes import Change, changes_of
 from l10n.workflow.desk.following import Follower
 from l10n.workflow.desk.recalling import Memory
-from l10n.workflow.desk.shelf import Shelf, rules_of
+from l10n.workflow.desk.shelf import Shelf
 from l10n.workflow.desk.watching import Place, Sight
 from l10n.workflow.remembering import journal_stamp, still_holds
 
@@ -38,10 +39,10 @@ class Background:
         memory: Memory,
         sight: Callable[[], Sight],
         first: Collection[Place],
-        tell: Callable[[Iterable[Replaced]], None],
+        tell: Callable[[Iterable[Change]], None],
     ) -> None:
         """What ``first`` names is read before all else that is in ``sight``. ``tell`` is
-        called with every sheet that is another because of what was learned."""
+        called with what is another because of what was learned."""
         self._board = board
         self._follower = follower
         self._memory = memory
@@ -72,7 +73,7 @@ class Background:
 
     def _run(self) -> None:
         state = self._board.session.project.state_folder
-        shelf = Shelf(state / "desk.sqlite", rules_of(weights()))
+        shelf = Shelf(state / "desk.sqlite", weights())
         try:
             self._first_reading(shelf)
             while not self._closing.is_set():
@@ -154,7 +155,8 @@ class Background:
             self._memory.feed(target, self._later)
         with suppress(L10nError, _ClosingError):
             examiner = self._follower.learn(target, self._later)
-            self._tell(self._follower.follow(target, examiner, self._later))
+            found = self._follower.follow(target, examiner, self._later)
+            self._tell(change for replaced in found for change in changes_of(replaced))
 
     @contextmanager
     def _later(self) -> Iterator[None]:

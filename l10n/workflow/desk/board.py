@@ -190,6 +190,9 @@ class Board:
         return Examiner(checker(self.session, target), self._measure(target.tag))
 
     def _put(self, place: Place, before: Kept | None, found: Kept) -> Replaced:
-        if self.kept.get(place) is before:
+        now = self.kept.get(place)
+        # One that was only looked at again was read no later than the one before.
+        is_as_old = now and before and (now.stamp, now.told) == (before.stamp, before.told)
+        if now is before or is_as_old:
             self.kept[place] = found
         return Replaced(place, before.sheet if before else None, self.kept[place].sheet)

@@ -32,11 +32,11 @@ class Measured:
     reverse: float | None = None
 
 
-_NOTHING = Measured()
+NOTHING = Measured()
 
 
 def evidence_of(
-    entry: Entry, findings: Iterable[Finding], checks: Checker, measured: Measured = _NOTHING
+    entry: Entry, findings: Iterable[Finding], checks: Checker, measured: Measured = NOTHING
 ) -> Evidence:
     """The evidence on an entry; ``findings`` are its open ones."""
     unit, tag = entry.unit(), checks.source.tag

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -13,9 +12,8 @@ from l10n.checks.table import EDITION
 from l10n.model import Finding
 from l10n.review.risk import Risk, assess
 from l10n.workflow.checking import Checker
-from l10n.workflow.desk.evidence import Measured, evidence_of
-
-_NOTHING = Measured()
+from l10n.workflow.desk.evidence import NOTHING, Measured, evidence_of
+from l10n.workflow.digests import digest_of
 
 Measure = Callable[[Entry], Measured]
 """What the memory and the engine have to say of an entry."""
@@ -23,7 +21,7 @@ Measure = Callable[[Entry], Measured]
 
 def unmeasured(_: Entry, /) -> Measured:
     """Nobody has asked them."""
-    return _NOTHING
+    return NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Examined:
     """In the order of the table of rules, dismissed or not."""
     grounds: str
     """What the project's knowledge says of the pair: see :class:`~l10n.checks.grounds.Grounds`."""
-    measured: Measured = _NOTHING
+    measured: Measured = NOTHING
 
 
 class Examiner:
@@ -48,7 +46,7 @@ class Examiner:
         self.checks = checks
         self._measure = measure
         self._grounds = Grounds(checks.source, checks.target, checks.knowledge)
-        self.rules = _digest(EDITION, checks.policy.levels, checks.knowledge.terms.terms)
+        self.rules = digest_of(EDITION, checks.policy.levels, checks.knowledge.terms.terms)
         """Stands for the rules and the term base: what another examiner found is good only
         where its rules are the same."""
 
@@ -68,7 +66,3 @@ class Examiner:
     def knowing(self, knowledge: Knowledge) -> Examiner:
         """The same rules with other knowledge."""
         return Examiner(replace(self.checks, knowledge=knowledge), self._measure)
-
-
-def _digest(*known: object) -> str:
-    return hashlib.blake2b(repr(known).encode(), digest_size=8).hexdigest()

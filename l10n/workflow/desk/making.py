@@ -113,6 +113,13 @@ def parted(
     return tuple(sorted(left, key=lambda one: _WEIGHTIEST[one.severity])), tuple(dismissed)
 
 
+def previewed(examiner: Examiner, history: History, row: Row, text: str) -> tuple[Finding, ...]:
+    """The open findings of a row, were this its translation; none for an empty text. What
+    somebody dismissed in this very text is left out."""
+    found = examiner.checks.findings(replace(row.entry, target=text))
+    return parted(found, rulings(history, row.segment, text) if found else {})[0]
+
+
 def stamp_of_rows(rows: Iterable[Row]) -> str:
     """Another whenever anything of a row is."""
     found = hashlib.blake2b(digest_size=8)

@@ -13,7 +13,7 @@ from threading import Lock
 
 from l10n.catalogs.catalog import Entry
 from l10n.store import in_memory_at_worst, open_store
-from l10n.workflow.desk.evidence import Measured
+from l10n.workflow.desk.evidence import NOTHING, Measured
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS opinions (
@@ -21,7 +21,6 @@ CREATE TABLE IF NOT EXISTS opinions (
     PRIMARY KEY (tag, pair)
 ) WITHOUT ROWID
 """
-_NOTHING = Measured()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Opinions:
         known = self._known.get(tag)
         if known is None:
             known = self._read(tag)
-        return known.get(_pair(source, target), ("", _NOTHING))
+        return known.get(_pair(source, target), ("", NOTHING))
 
     def put(self, tag: str, source: str, target: str, maker: str, found: Measured) -> None:
         """Keep what the engine said; ``maker`` names its packages and options."""

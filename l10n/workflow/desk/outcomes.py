@@ -12,10 +12,6 @@ from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.sheets import Sheet
 
 
-class UnknownPlace(L10nError):  # noqa: N818  # what a person meets, not a fault
-    """A language or a statement that the project does not have."""
-
-
 class Overtaken(Conflict):
     """A decision about a row that is another now than the person saw."""
 

@@ -61,7 +61,7 @@ def panel_of(sheet: Sheet, segment: str, terms: TermBase, told: tuple[Event, ...
     Pure. Raises ReviewError for a segment that the sheet does not have.
     """
     row = row_of(sheet, segment)
-    at, entry = sheet.rows.index(row), row.entry
+    at, entry = row.number - 1, row.entry
     return Panel(
         row,
         sheet,
@@ -90,7 +90,7 @@ def matches_of(recall: Recall, sheet: Sheet, segment: str, limit: int) -> tuple[
     Raises ReviewError for a segment that the sheet does not have.
     """
     row = row_of(sheet, segment)
-    beside = neighbours([row.entry for row in sheet.rows])[sheet.rows.index(row)]
+    beside = neighbours([row.entry for row in sheet.rows])[row.number - 1]
     wanted = Wanted(row.entry.source, *beside, sheet.statement)
     found = recall.best(wanted, least=_LEAST, limit=limit)
     return tuple(ShownMatch(match, _source_difference(match, row)) for match in found)

@@ -3,7 +3,6 @@ nothing but time."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -14,6 +13,7 @@ from l10n.languages import Language
 from l10n.store import in_memory_at_worst, open_store
 from l10n.workflow.desk.board import Kept
 from l10n.workflow.desk.storing import EDITION, dump, load
+from l10n.workflow.digests import digest_of
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sheets (
@@ -28,9 +28,9 @@ class Shelf:
     """The sheets of all languages. A file that cannot be used holds nothing and keeps
     nothing; that is no reason to stop."""
 
-    def __init__(self, path: Path, rules: str) -> None:
-        """``rules`` stand for whatever else a sheet hangs on: with others nothing is found."""
-        self._rules = rules
+    def __init__(self, path: Path, *known: object) -> None:
+        """``known`` is whatever else a sheet hangs on: with anything else nothing is found."""
+        self._rules = digest_of(EDITION, *known)
         self._store = in_memory_at_worst(partial(open_store, schema=_SCHEMA), path)
 
     def journal(self, tag: str) -> list[int] | None:
@@ -85,9 +85,3 @@ class Shelf:
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
-
-
-def rules_of(*known: object) -> str:
-    """Stands for whatever is known, the form that sheets are kept in included."""
-    bound = repr((EDITION, known))
-    return hashlib.blake2b(bound.encode(), digest_size=8).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogs.index import stamp_of, stamped
@@ -31,7 +31,7 @@ class Sight:
     """Those of statements that have a source text, by language and statement, in order."""
     listed: frozenset[str]
     """The names in the folder of source texts."""
-    statements: tuple[str, ...] = field(default=())
+    statements: tuple[str, ...]
 
 
 def look(

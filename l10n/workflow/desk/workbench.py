@@ -4,42 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import replace
-from threading import Lock
 
+from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.model import Finding
 from l10n.project import Project
-from l10n.review.states import Action
 from l10n.workflow.deciding import Decided, Decision
 from l10n.workflow.desk.background import Background
-from l10n.workflow.desk.board import Board, Replaced
-from l10n.workflow.desk.changes import Change, changes_of
+from l10n.workflow.desk.board import Board
+from l10n.workflow.desk.carrying_out import Decider
+from l10n.workflow.desk.changes import Change
 from l10n.workflow.desk.examining import Measure, unmeasured
 from l10n.workflow.desk.following import Follower
 from l10n.workflow.desk.layout import Layout, Texts
-from l10n.workflow.desk.outcomes import (
-    Outcome,
-    Overtaken,
-    UnknownPlace,
-    bound,
-    is_refused,
-    joined,
-    refusal,
-    rest,
-)
+from l10n.workflow.desk.making import previewed
+from l10n.workflow.desk.outcomes import Outcome, Overtaken
 from l10n.workflow.desk.panel import Panel, ShownMatch, panel_of, row_of
-from l10n.workflow.desk.preview import previewed
 from l10n.workflow.desk.recalling import Memory
-from l10n.workflow.desk.refreshing import refreshed, with_settings
+from l10n.workflow.desk.refreshing import Refresher
 from l10n.workflow.desk.sheets import Sheet
-from l10n.workflow.desk.watching import Place, Sight, look
-from l10n.workflow.review import carry_out, foresee
+from l10n.workflow.desk.watching import Place
 from l10n.workflow.session import Session
 
 __all__ = ["Change", "Listener", "Outcome", "Overtaken", "UnknownPlace", "Workbench"]
 
 Listener = Callable[[Change], None]
+
+
+class UnknownPlace(L10nError):  # noqa: N818  # what a person meets, not a fault
+    """A language or a statement that the project does not have."""
 
 
 class Workbench:
@@ -64,22 +57,20 @@ class Workbench:
         thread. What ``first`` names is read before all else (:meth:`wait_for_first`), and
         where it names any, other languages than its are not read at all. The session is
         nobody else's until :meth:`close`."""
-        self._now = now
-        self._tags = frozenset(tag for tag, _ in first) or None
         self._board = Board(session, measure)
-        self._sight = look(session.project, None, self._tags)
-        self._looking = Lock()
+        self._refresher = Refresher(self._board, frozenset(tag for tag, _ in first) or None)
         self._listeners: list[Listener] = []
-        self._follower = Follower(self._board)
         self._memory = Memory(self._board)
         self._texts = Texts()
+        follower = Follower(self._board)
+        self._decider = Decider(self._board, follower, now, self._tell)
         self._background = Background(
             self._board,
-            self._follower,
+            follower,
             self._memory,
-            lambda: self._sight,
+            lambda: self._refresher.sight,
             first,
-            self._tell_replaced,
+            self._tell,
         )
         self._background.start()
 
@@ -96,12 +87,12 @@ class Workbench:
     @property
     def statements(self) -> tuple[str, ...]:
         """Every statement that has a source text, by name."""
-        return self._sight.statements
+        return self._refresher.sight.statements
 
     @property
     def ready(self) -> tuple[int, int]:
         """How many sheets were read so far, and how many there are."""
-        places = self._sight.catalogs.keys()
+        places = self._refresher.sight.catalogs.keys()
         return len(places & self._board.kept.keys()), len(places)
 
     def wait_for_first(self, seconds: float) -> bool:
@@ -121,7 +112,7 @@ class Workbench:
         if kept:
             return kept.sheet
         target = self._language(tag)
-        if (tag, statement) not in self._sight.catalogs:
+        if (tag, statement) not in self._refresher.sight.catalogs:
             raise UnknownPlace(
                 f"There is no statement “{statement}” in {target.name}.",
                 tip="Go back to the overview. If it is new, run l10n extract first.",
@@ -134,8 +125,8 @@ class Workbench:
         it is given. Raises UnknownPlace for one that the project does not have."""
         if tag is not None:
             self._language(tag)
-        kept = self._board.kept
-        found = (kept.get(place) for place in self._sight.catalogs if tag in {None, place[0]})
+        places, kept = self._refresher.sight.catalogs, self._board.kept
+        found = (kept.get(place) for place in places if tag in {None, place[0]})
         return tuple(one.sheet for one in found if one)
 
     def layout(self, tag: str, statement: str) -> Layout:
@@ -180,7 +171,7 @@ class Workbench:
         sheet = self.sheet(tag, statement)
         row = row_of(sheet, segment)
         history = self._board.history_seen(statement, sheet.language)
-        return previewed(self._board.examiner(sheet.language).checks, history, row, text)
+        return previewed(self._board.examiner(sheet.language), history, row, text)
 
     def decide(
         self, tag: str, statement: str, decision: Decision, *, version: str | None = None
@@ -195,54 +186,31 @@ class Workbench:
         another now, else ReviewError. Where several are meant, ``decided`` has a problem
         for each that was refused. Raises L10nError where nothing can be read or written.
         """
-        target = self._language(tag)
         before = self.sheet(tag, statement)
-        if version is not None:
-            decision = bound(before, decision, version)
-        outcome = self._decided(before, target, decision)
-        if is_refused(decision, outcome.decided):
-            self._follower.learn(target, self._board.turns.first)
-            outcome = joined(outcome, self._decided(before, target, rest(decision, outcome)))
-        self._background.wake([tag])
-        problem = refusal(decision, outcome)
-        if problem:
-            raise problem
-        return outcome
+        try:
+            return self._decider.decide(before, decision, version)
+        finally:
+            self._background.wake([tag])
 
     def foresee(self, tag: str, statement: str, decision: Decision) -> Decided:
         """What :meth:`decide` would do in one statement now, refusals included; nothing is
         written, and nobody is told. Raises UnknownPlace, and L10nError where nothing can be
         read."""
-        target = self._language(tag)
-        self.sheet(tag, statement)
-        decided = self._foreseen(target, statement, decision)
-        if is_refused(decision, decided):
-            self._follower.learn(target, self._board.turns.first)
-            decided = self._foreseen(target, statement, decision)
-        return decided
+        return self._decider.foresee(self.sheet(tag, statement), decision)
 
     def refresh(self) -> tuple[Change, ...]:
         """Take in what others changed on disk since: other commands, editors, git. The
         listeners are told, too. A few milliseconds where nothing has changed."""
-        with self._looking:
-            sight = look(self.project, self._sight, self._tags)
-            if sight == self._sight and not self._missing(sight):
-                return ()
-            if sight.settings != self._sight.settings:
-                with_settings(self._board)
-                sight = look(self.project, sight, self._tags)
-            changed = [
-                change
-                for replaced, events in refreshed(self._board, sight)
-                for change in changes_of(replaced, events)
-            ]
-            is_taught = sight.terms != self._sight.terms or sight.settings != self._sight.settings
-            self._sight = sight
-            changed += [self._come(place) for place in self._missing(sight)]
-        tags = {change.tag for change in changed}
-        self._background.wake(tags | {t.tag for t in self.languages if is_taught})
-        self._tell(changed)
-        return tuple(changed)
+        # Until the first reading is over, it is the one that reads what nobody has read yet.
+        is_read = self._background.read.is_set()
+        changes, bears_on_all = self._refresher.refresh(comers=is_read)
+        tags = {change.tag for change in changes}
+        if bears_on_all:
+            tags.update(target.tag for target in self.languages)
+        if tags:
+            self._background.wake(tags)
+        self._tell(changes)
+        return changes
 
     def reweigh(self, tags: Iterable[str]) -> None:
         """Have the risk of these languages' rows assessed anew, soon: there is more measured
@@ -277,41 +245,6 @@ class Workbench:
                 tip=f"It has: {', '.join(target.tag for target in self.languages)}.",
             )
         return found
-
-    def _decided(self, before: Sheet, target: Language, decision: Decision) -> Outcome:
-        board, statement = self._board, before.statement
-        with board.turns.first():
-            session = replace(board.session, at=self._now())
-            kept = board.kept.get((target.tag, statement))
-            done = carry_out(session, statement, target, decision, kept.held if kept else None)
-            # A remark of several lines is several in the file.
-            if done.held and decision.action is not Action.COMMENT:
-                replaced = board.take(statement, target, done.held)
-            else:
-                replaced = board.read(statement, target, board.turns.first)
-        self._tell(changes_of(replaced, done.decided.events))
-        return Outcome(done.decided, replaced.after or before)
-
-    def _foreseen(self, target: Language, statement: str, decision: Decision) -> Decided:
-        board = self._board
-        with board.turns.first():
-            session = replace(board.session, at=self._now())
-            kept = board.kept.get((target.tag, statement))
-            return foresee(session, statement, target, decision, kept.held if kept else None)
-
-    def _missing(self, sight: Sight) -> list[Place]:
-        """What came after the first reading, which reads all else."""
-        if not self._background.read.is_set():
-            return []
-        return [place for place in sight.catalogs if place not in self._board.kept]
-
-    def _come(self, place: Place) -> Change:
-        self._board.read(place[1], self._language(place[0]), self._board.turns.later)
-        return Change(*place)
-
-    def _tell_replaced(self, found: Iterable[Replaced]) -> None:
-        for replaced in found:
-            self._tell(changes_of(replaced))
 
     def _tell(self, changes: Iterable[Change]) -> None:
         for change in changes:

@@ -9,8 +9,7 @@ from contextlib import closing
 import pytest
 
 from l10n.cli.session import opened
-from l10n.workflow.desk.outcomes import UnknownPlace
-from l10n.workflow.desk.workbench import Workbench
+from l10n.workflow.desk.workbench import UnknownPlace, Workbench
 from tests.workflow.desk.desks import Desk
 
 PLACES = {(tag, name) for tag in ("es", "ar") for name in ("note", "2026/appeal")}

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
+from l10n.cli.session import opened
 from l10n.errors import L10nError
 from l10n.model import State
 from l10n.review.states import Action
 from l10n.workflow.deciding import Decision
+from l10n.workflow.desk.board import Board
+from l10n.workflow.desk.examining import unmeasured
 from l10n.workflow.desk.workbench import Change, UnknownPlace
 from tests.workflow.desk.desks import (
     CAME,
     DRAFTS,
     MET,
     SILENT,
+    SPANISH,
     Desk,
     approve,
     row,
@@ -152,6 +159,23 @@ def test_git_that_turns_everything_back_is_followed(desk: Desk) -> None:
         shutil.copytree(desk.root / "before", locales)
         bench.refresh()
         assert row(bench, "note", SILENT) == seen
+
+
+def test_what_is_read_anew_is_not_lost_to_what_was_only_checked_again(desk: Desk) -> None:
+    with opened(desk.root) as session:
+        board = Board(session, lambda _: unmeasured)
+        board.read("note", SPANISH, board.turns.first)
+        old = board.kept["es", "note"].sheet
+
+        @contextmanager
+        def door() -> Iterator[None]:
+            with board.turns.first():
+                yield
+            board.look_again(("es", "note"), old, replace(old, stamp="checked again"))
+
+        desk.says("approve", "-l", "es", "note", "-s", old.rows[0].segment, by="anna")
+        board.read("note", SPANISH, door)
+        assert board.kept["es", "note"].sheet.rows[0].state is State.APPROVED
 
 
 def test_terms_that_change_are_followed(desk: Desk) -> None:
