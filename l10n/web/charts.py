@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -46,13 +45,6 @@ def state_bar(states: Mapping[State, int], what: str = "", *, height: int = 8) -
 
     ``what`` says what the bar is of, for those who hear it.
     """
-    return _state_bar(tuple(states.items()), what, height)
-
-
-@lru_cache(maxsize=8192)
-def _state_bar(counts: tuple[tuple[State, int], ...], what: str, height: int) -> Markup:
-    """Drawn once: a page has hundreds, and most are as they were."""
-    states = dict(counts)
     title = f"{what}: {in_words(states)}" if what else in_words(states)
     parts = "".join(
         f'<rect class="bar-{state}" x="{start:.4g}%" width="{width:.4g}%" height="{height}"'

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-_FIELDS = 20_000
+MOST_FIELDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ async def read_form(request: Request) -> Form:
     try:
         body = (await request.body()).decode("utf-8")
         fields = parse_qs(
-            body, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS, separator="&"
+            body, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS, separator="&"
         )
     except ValueError:
         raise HTTPException(400) from None

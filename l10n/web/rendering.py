@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from l10n.languages import Language
 from l10n.model import Severity, State
 from l10n.web import wording
+from l10n.web.charts import state_bar
 from l10n.web.marking import marked, source_marks, target_marks
 from l10n.web.static_files import static_url
 from l10n.workflow.desk.rows import Row
@@ -39,6 +40,7 @@ def environment() -> Environment:
         "static": static_url,
         "url": url,
         "query": query,
+        "state_bar": state_bar,
         "marked": marked,
         "source_marks": source_marks,
         "target_marks": target_marks,

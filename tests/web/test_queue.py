@@ -11,7 +11,8 @@ import pytest
 from l10n.model import Severity, State
 from l10n.people.person import Duty
 from l10n.review.states import Action
-from l10n.web.pages.queue import asked_for, queue_fields
+from l10n.web.pages.place import queue_fields
+from l10n.web.pages.queue import asked_for
 from l10n.workflow.desk.queue import Order, Wanted
 from tests.web.editing import words
 from tests.web.looking import MET, QUOTE, SECOND, VICTIMS, Look, look

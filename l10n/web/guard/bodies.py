@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from l10n.web.forms import MOST_FIELDS
 from l10n.web.guard.refusing import Refused, answer
 from l10n.web.guard.requests import only
 
@@ -19,7 +20,6 @@ STRANGERS_BYTES = 10_000
 BODY_SECONDS = 20.0
 FIELD = "csrf"
 HEADER = b"x-csrf-token"
-_FIELDS = 20_000
 
 
 class Bodies:
@@ -96,7 +96,7 @@ def _field(scope: Scope, body: bytes) -> str:
     if kind != "application/x-www-form-urlencoded":
         return ""
     try:
-        fields = parse_qs(body.decode(), max_num_fields=_FIELDS, separator="&")
+        fields = parse_qs(body.decode(), max_num_fields=MOST_FIELDS, separator="&")
     except ValueError:
         raise Refused(400, "The form cannot be read.", "Nothing was changed.") from None
     return fields.get(FIELD, [""])[0]

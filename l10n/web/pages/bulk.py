@@ -16,7 +16,8 @@ from l10n.people.person import Person
 from l10n.review.states import Action
 from l10n.web.bulk_plan import Pick, decisions, pick_of, plan
 from l10n.web.forms import Form, read_form
-from l10n.web.pages.queue import BULK, asked_for, language_of, queue_fields
+from l10n.web.pages.place import queue_fields
+from l10n.web.pages.queue import BULK, asked_for, language_of
 from l10n.web.rendering import page, url
 from l10n.workflow.deciding import Decided, Decision
 from l10n.workflow.desk.queue import queue

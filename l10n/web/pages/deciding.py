@@ -16,13 +16,11 @@ from l10n.web.forms import read_form
 from l10n.web.pages import found
 from l10n.web.pages.carrying_out import carry_out
 from l10n.web.pages.deeds import Deed, deeds_of, session_key
-from l10n.web.pages.place import SEGMENT_PATH, Place, place_of
+from l10n.web.pages.place import SEGMENT_PATH, Place, place_of, row_at
 from l10n.web.pages.segment_page import Sent, segment_page
 from l10n.web.pages.standing import standing
 from l10n.web.pages.wish import COPY, FIX, SAVE, Wish, read_wish
 from l10n.workflow.deciding import Conflict
-from l10n.workflow.desk.panel import row_of
-from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.workbench import UnknownPlace, Workbench
 
 _STAYING = frozenset({SAVE, Action.COMMENT, Action.DISMISS, Action.RECALL})
@@ -78,13 +76,13 @@ def _done(request: Request, place: Place, wish: Wish) -> Done:
     """Carry a wish out."""
     bench: Workbench = request.app.state.bench
     person: Person = request.state.person
-    row = _row(bench, place)
+    row = row_at(bench, place)
     onward = place.url() if wish.asked in _STAYING else _next(request, place)
     actions = carry_out(bench, person, row, wish)
     kept = tuple(action for action in actions if action not in _BESIDE)
     source = row.entry.source
     label = source if len(source) <= _LABEL else f"{source[:_LABEL].rstrip()}…"
-    left = _row(bench, place).version
+    left = row_at(bench, place).version
     deed = Deed(place, kept, label, wish.checks, left) if kept else None
     is_left = wish.asked in _BESIDE and wish.text != row.entry.target
     return Done(deed, onward, wish.text if is_left else None)
@@ -93,7 +91,7 @@ def _done(request: Request, place: Place, wish: Wish) -> Done:
 def _put(request: Request, place: Place, wish: Wish) -> Response:
     """The page again, with the source, or a fix, in the text; nothing is saved."""
     bench: Workbench = request.app.state.bench
-    row = _row(bench, place)
+    row = row_at(bench, place)
     text = row.entry.target if wish.text is None else wish.text
     if wish.asked == COPY:
         return segment_page(request, place, Sent(row.entry.source, wish.reasons))
@@ -121,10 +119,6 @@ def _refused(request: Request, place: Place, wish: Wish, problem: L10nError) -> 
     said = None if clashed else ReviewError(problem.message)
     sent = Sent(wish.text, wish.reasons, said, clashed)
     return segment_page(request, place, sent, status=409 if clashed else 422)
-
-
-def _row(bench: Workbench, place: Place) -> Row:
-    return row_of(bench.sheet(place.tag, place.statement), place.segment)
 
 
 def _next(request: Request, place: Place) -> str:

@@ -8,9 +8,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from l10n.web.pages import deciding, fragments, undoing
-from l10n.web.pages.place import SEGMENT_PATH, Place, place_of
+from l10n.web.pages.place import SEGMENT_PATH, Place, place_of, row_at
 from l10n.web.pages.segment_page import Sent, segment_page
-from l10n.workflow.desk.panel import row_of
 from l10n.workflow.desk.workbench import Workbench
 
 
@@ -34,8 +33,8 @@ def _match(request: Request, place: Place, asked: str) -> str | None:
 
 async def _alternative(request: Request, place: Place, asked: str) -> str | None:
     bench: Workbench = request.app.state.bench
-    sheet = await run_in_threadpool(bench.sheet, place.tag, place.statement)
-    drafts, _, _ = await fragments.asked(request, row_of(sheet, place.segment))
+    row = await run_in_threadpool(row_at, bench, place)
+    drafts, _, _ = await fragments.asked(request, row)
     offered = enumerate(fragments.proposals(drafts), 1)
     return next((draft.text for at, draft in offered if str(at) == asked), None)
 

@@ -17,13 +17,12 @@ from l10n.review.states import Action
 from l10n.web.forms import Form, read_form
 from l10n.web.marking import Mark
 from l10n.web.pages.happened import happened
-from l10n.web.pages.place import SEGMENT_PATH, Place, place_of
+from l10n.web.pages.place import SEGMENT_PATH, Place, place_of, row_at
 from l10n.web.pages.segment_page import of_findings, who_stands
 from l10n.web.rendering import page
 from l10n.workflow.desk.difference import PieceKind, words
 from l10n.workflow.desk.engine_desk import EngineDesk
 from l10n.workflow.desk.opinions import Reversed
-from l10n.workflow.desk.panel import row_of
 from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.workbench import Workbench
 
@@ -158,7 +157,7 @@ def _bench(request: Request) -> Workbench:
 
 
 def _row(request: Request, place: Place) -> Row:
-    return row_of(_bench(request).sheet(place.tag, place.statement), place.segment)
+    return row_at(_bench(request), place)
 
 
 routes = (

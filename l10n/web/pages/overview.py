@@ -18,8 +18,9 @@ from l10n.model import Severity
 from l10n.people.person import Person
 from l10n.review.states import Action
 from l10n.web.asking import choice
-from l10n.web.charts import Share, count_bars, state_bar
+from l10n.web.charts import Share, count_bars
 from l10n.web.figures import Figures, FiguresCache
+from l10n.web.pages.cells import cell
 from l10n.web.paging import paged
 from l10n.web.rendering import page
 from l10n.workflow.desk.sheets import Sheet
@@ -157,7 +158,6 @@ def _page(request: Request) -> Response:
     }
     total = figures.sum("all", totals.values())
     shown = paged(chosen(found, text, show, sort), query.get("page", ""), _PAGE)
-    done, expected = bench.ready
     return page(
         request,
         "overview.html",
@@ -172,8 +172,8 @@ def _page(request: Request) -> Response:
         sort=sort,
         shows=tuple(Show),
         sorts=tuple(Sort),
-        reading=(done, expected) if done < expected else None,
-        state_bar=state_bar,
+        ready=bench.ready,
+        cell=cell,
         count_bars=count_bars,
     )
 

@@ -1,16 +1,22 @@
-"""Where one segment stands: its address, and the queue that it was opened from. Pure."""
+"""Where one segment stands: its address, and the queue that it was opened from."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 
 from l10n.web.rendering import url
+from l10n.workflow.desk.panel import row_of
 from l10n.workflow.desk.rows import Row
+from l10n.workflow.desk.workbench import Workbench
 
 QUEUE_FIELDS = ("order", "state", "check", "statement", "severity", "q")
 """What an address says of a queue; a page number is the queue's own business."""
+
+Asked = Sequence[tuple[str, str]]
+"""The fields of an address, as often as each stands there."""
 
 SEGMENT_PATH = "/{tag}/{segment}/{statement:path}"
 """How every address of a segment ends: a statement's name may have slashes in it."""
@@ -28,12 +34,12 @@ class Place:
 
     def url(self, page: str = "segment", **more: str | None) -> str:
         """The address of one of the segment's pages, in the same queue."""
-        query = {**self._fields(), **more}
+        query = {**queue_fields(self.asked), **more}
         return url(page, self.tag, self.segment, self.statement, **query)
 
     def queue_url(self) -> str:
         """The address of the queue itself."""
-        return url("queue", self.tag, **self._fields())
+        return url("queue", self.tag, **queue_fields(self.asked))
 
     def beside(self, row: Row) -> Place:
         """Another segment, met in the same queue."""
@@ -44,13 +50,23 @@ class Place:
         kept = tuple(pair for pair in self.asked if pair[0] != name)
         return replace(self, asked=(*kept, (name, value)))
 
-    def _fields(self) -> dict[str, str | list[str] | None]:
-        fields: dict[str, str | list[str] | None] = {}
-        for name in QUEUE_FIELDS:
-            found = [value for field, value in self.asked if field == name]
-            if found:
-                fields[name] = found
-        return fields
+
+def queue_fields(asked: Asked) -> dict[str, list[str]]:
+    """The part of an address that tells a queue, for links that keep it.
+
+    >>> queue_fields([("page", "2"), ("state", "machine"), ("state", "final"), ("q", "")])
+    {'state': ['machine', 'final']}
+    """
+    kept: dict[str, list[str]] = {}
+    for name, value in asked:
+        if name in QUEUE_FIELDS and value:
+            kept.setdefault(name, []).append(value)
+    return kept
+
+
+def row_at(bench: Workbench, place: Place) -> Row:
+    """The segment as it is now. Raises UnknownPlace or ReviewError where there is none."""
+    return row_of(bench.sheet(place.tag, place.statement), place.segment)
 
 
 def place_of(request: Request) -> Place:

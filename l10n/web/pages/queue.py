@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
+from functools import lru_cache
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from l10n.languages import Language
@@ -16,10 +17,10 @@ from l10n.model import Severity, State
 from l10n.review.states import Action
 from l10n.web.asking import choice, choices
 from l10n.web.figures import Figures, FiguresCache
-from l10n.web.pages.place import QUEUE_FIELDS
+from l10n.web.pages.place import Asked, queue_fields
 from l10n.web.paging import paged
 from l10n.web.queues import Queues, between, length
-from l10n.web.rendering import page
+from l10n.web.rendering import page, render
 from l10n.workflow.desk.queue import Order, Wanted
 from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.workbench import Workbench
@@ -28,9 +29,8 @@ PAGE = 50
 BULK = (Action.APPROVE, Action.REJECT, Action.COMMENT)
 """What can be done to several segments at once."""
 _MOST_ROWS = 200
-
-Asked = Sequence[tuple[str, str]]
-"""The fields of an address, as often as each stands there."""
+_DRAWN = 4096
+"""So many rows are kept as HTML: most are as they were when a page is asked for again."""
 
 
 def asked_for(asked: Asked) -> tuple[Order, Wanted]:
@@ -54,15 +54,6 @@ def asked_for(asked: Asked) -> tuple[Order, Wanted]:
         severity=Severity(severity) if severity in list(Severity) else None,
         text=last_of("q").strip(),
     )
-
-
-def queue_fields(asked: Asked) -> dict[str, list[str]]:
-    """The part of an address that tells a queue, for links that keep it."""
-    kept: dict[str, list[str]] = {}
-    for name, value in asked:
-        if name in QUEUE_FIELDS and value:
-            kept.setdefault(name, []).append(value)
-    return kept
 
 
 def open_checks(figures: Figures) -> list[tuple[str, int]]:
@@ -96,7 +87,10 @@ def _page(request: Request) -> Response:
     return page(
         request,
         "queue.html",
-        **_items(request, tag, rows),
+        tag=tag,
+        language=language_of(bench, tag),
+        rows=_drawn(request, tag, rows),
+        may=_may(request, tag),
         shown=shown,
         order=order,
         orders=tuple(Order),
@@ -105,7 +99,7 @@ def _page(request: Request) -> Response:
         checks=open_checks(figures.sum(f"queue {tag}", map(figures.of, sheets))),
         statements=sorted(sheet.statement for sheet in sheets),
         everything=sum(len(sheet.rows) for sheet in sheets),
-        reading=_reading(bench),
+        ready=bench.ready,
     )
 
 
@@ -121,19 +115,31 @@ def _some_rows(request: Request) -> Response:
     asked = request.query_params.multi_items()
     names = [value for name, value in asked if name == "segment"][:_MOST_ROWS]
     rows = [row for row in map(sheet.row, names) if row]
-    return page(request, "queue_rows.html", **_items(request, tag, rows), asked=queue_fields(asked))
+    return HTMLResponse("\n".join(_drawn(request, tag, rows)))
 
 
-def _items(request: Request, tag: str, rows: Sequence[Row]) -> dict[str, Any]:
-    bench: Workbench = request.app.state.bench
+def _may(request: Request, tag: str) -> tuple[Action, ...]:
     person = getattr(request.state, "person", None)
-    may = tuple(action for action in BULK if person and person.may(action, tag))
-    return {"tag": tag, "language": language_of(bench, tag), "rows": rows, "may": may}
+    return tuple(action for action in BULK if person and person.may(action, tag))
 
 
-def _reading(bench: Workbench) -> tuple[int, int] | None:
-    done, total = bench.ready
-    return (done, total) if done < total else None
+def _drawn(request: Request, tag: str, rows: Iterable[Row]) -> list[Markup]:
+    """The rows as HTML, in the queue that is asked for."""
+    bench: Workbench = request.app.state.bench
+    source = bench.project.config.source_language
+    asked = queue_fields(request.query_params.multi_items())
+    around = tuple((name, tuple(values)) for name, values in asked.items())
+    pickable = bool(_may(request, tag))
+    return [drawn(row, source, around, pickable=pickable) for row in rows]
+
+
+@lru_cache(maxsize=_DRAWN)
+def drawn(
+    row: Row, source: Language, around: tuple[tuple[str, tuple[str, ...]], ...], *, pickable: bool
+) -> Markup:
+    """A row as HTML; ``around`` has the fields of its queue. Pure."""
+    text = render("queue_row.html", row=row, source=source, asked=dict(around), pickable=pickable)
+    return Markup(text)  # noqa: S704  # a template's, in which all is escaped
 
 
 routes = (

@@ -10,7 +10,6 @@ from starlette.routing import Route
 from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.model import SIGNED
-from l10n.web.charts import state_bar
 from l10n.web.rendering import page
 from l10n.workflow.desk.layout import Layout
 from l10n.workflow.desk.queue import Order, queue
@@ -66,7 +65,6 @@ def _page(request: Request) -> Response:
         signed=SIGNED,
         gap_in=gap_in,
         ornament=ornament,
-        state_bar=state_bar,
     )
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from l10n.web.pages.place import Place
+from l10n.web.pages.place import Place, row_at
 from l10n.web.pages.queue import asked_for
 from l10n.web.queues import Part, Queues
-from l10n.workflow.desk.panel import row_of
 from l10n.workflow.desk.queue import Order, Rank, rank
 from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.workbench import Workbench
@@ -57,7 +56,7 @@ def standing(request: Request, place: Place) -> Standing:
     """Look a segment up in its queue, as it is now."""
     bench: Workbench = request.app.state.bench
     order, wanted = asked_for(place.asked)
-    row = row_of(bench.sheet(place.tag, place.statement), place.segment)
+    row = row_at(bench, place)
     queues: Queues = request.app.state.queues
     return standing_in(queues.parts(place.tag, bench.sheets(place.tag), order, wanted), row, order)
 
