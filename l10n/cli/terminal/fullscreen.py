@@ -22,6 +22,7 @@ from l10n.cli.terminal.state import (
     Mode,
     State,
     bad,
+    failed,
     unsaved,
     with_text,
 )
@@ -84,7 +85,7 @@ class FullScreen:
         try:
             self._look_up.show(self._state.row)
         except L10nError as problem:
-            self._state = replace(without_row(self._state), message=_told(problem))
+            self._state = replace(without_row(self._state), message=failed(problem))
             self._look_up.show(None)
         self._state = replace(self._state, offers=self._look_up.offers)
         row, own = self._state.row, self._sitting.bench.project.config.source_language
@@ -109,7 +110,7 @@ class FullScreen:
                 self._tick = min(1.2 * self._tick, _LONGEST)
                 self._sitting.bench.refresh()
         except L10nError as problem:
-            self._say(_told(problem))
+            self._say(failed(problem))
         while not self._changes.empty():
             self._take_in(self._changes.get())
         return True
@@ -186,11 +187,7 @@ class FullScreen:
         try:
             self._drafts.keep(unsaved(self._state))
         except L10nError as problem:
-            self._say(_told(problem))
+            self._say(failed(problem))
 
     def _say(self, message: Message) -> None:
         self._state = replace(self._state, message=message)
-
-
-def _told(problem: L10nError) -> Message:
-    return bad(problem.headline, problem.tip)

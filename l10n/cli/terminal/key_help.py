@@ -10,14 +10,14 @@ from l10n.cli.terminal.width import width
 
 _KEYS = {
     Mode.READ: (
-        "a approve", "e edit", "r reject", "u undo", "j k move", "? keys", "q quit",
+        "a approve", "e edit", "? keys", "r reject", "u undo", "j k move", "q quit",
         "d dismiss", "c comment", "f fix", "1-9 match", "m more drafts", "g overview", "/ search",
     ),
     Mode.EDIT: ("Enter save", "Alt+Enter save and approve", "Esc leave", "Ctrl+X editor"),
     Mode.ASK: ("Enter done", "Esc leave"),
     Mode.CHOOSE: ("1-9 that finding", "a all", "Esc leave"),
     Mode.OVERTAKEN: ("t keep theirs", "m write mine", "e edit mine"),
-    Mode.HELP: ("j k scroll", "any other key: back"),
+    Mode.HELP: ("j k scroll", "q back"),
     Mode.OVERVIEW: ("j k choose", "Enter go there", "Esc back", "q quit"),
 }  # fmt: skip
 _HELP = (
@@ -63,6 +63,10 @@ _HELP = (
         ("q, Ctrl+C", "end; all that you decided is saved already"),
     )),
 )  # fmt: skip
+_NAMES = 24
+"""Columns for the names of keys."""
+_TABLE = 60
+"""Columns from which the page of the keys is a table."""
 
 
 def key_bar(state: State, columns: int) -> Line:
@@ -79,11 +83,11 @@ def key_bar(state: State, columns: int) -> Line:
 
 def help_page(columns: int, by: Bidi) -> Page:
     """Every key and sign."""
-    page = Page(columns, by)
+    page, names = Page(columns, by), _NAMES if columns >= _TABLE else 0
     for title, keys in _HELP:
         page.gap()
         page.label(title)
         for key, what in keys:
-            pad = " " * max(24 - width(key), 1)
+            pad = " " * max(names - width(key), 1)
             page.text([Span(key, Look.STRONG), Span(pad + what)])
     return page

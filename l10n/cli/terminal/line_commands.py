@@ -59,8 +59,7 @@ def _match(desk: LineDesk, number: str) -> None:
 
 def _engine(desk: LineDesk, _: str) -> None:
     row, before = desk.row, desk.offers
-    drafts = desk.sitting.alternatives(row).result()
-    desk.tell_offers(row, [draft.text for draft in drafts])
+    desk.tell_offers(row, desk.sitting.alternatives(row).result())
     if desk.offers == before:
         click.echo("The engine has no other translation.")
 
@@ -101,7 +100,9 @@ def _change_order(desk: LineDesk, _: str) -> None:
 
 def _search(desk: LineDesk, text: str) -> None:
     there = found(replace(desk.state, sought=text))
-    if there.at == desk.state.at:
+    if not text:
+        desk.fail("Say what to look for: search TEXT.")
+    elif there.at == desk.state.at:
         desk.fail(f"“{text}” is nowhere else here.")
     else:
         desk.go(there, "")

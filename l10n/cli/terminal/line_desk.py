@@ -9,9 +9,10 @@ import click
 
 from l10n.cli.terminal.line_view import finding_lines, offer_lines, row_lines
 from l10n.cli.terminal.moving import to_next_open, with_row
-from l10n.cli.terminal.sitting import Answer, Deed, Kind, Sitting, place_of
+from l10n.cli.terminal.sitting import Answer, Deed, Kind, Sitting, other_texts, place_of
 from l10n.cli.terminal.state import NOTHING, State
 from l10n.cli.terminal.width import clean
+from l10n.model import Draft
 from l10n.review.states import Action
 from l10n.workflow.desk.queue import key_of
 from l10n.workflow.desk.rows import Row
@@ -88,11 +89,11 @@ class LineDesk:
         self.tell(row_lines(row, self.state.at + 1, len(self.state.rows)))
         self.tell_offers(row)
 
-    def tell_offers(self, row: Row, drafts: Iterable[str] = ()) -> None:
+    def tell_offers(self, row: Row, drafts: Iterable[Draft] = ()) -> None:
         """Read out what there is to take: of the memory, and of the engine's ``drafts``."""
         shown = self.sitting.bench.matches(row.language.tag, row.statement, row.segment)
         matches = [one.match for one in shown]
-        alternatives = tuple(dict.fromkeys(text for text in drafts if text != row.entry.target))
+        alternatives = other_texts(row, drafts)
         self.offers = (*(match.target for match in matches), *alternatives)
         self.tell(offer_lines(matches, alternatives))
 

@@ -7,8 +7,8 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from l10n.cli.terminal.segment_view import Known
-from l10n.cli.terminal.sitting import Sitting
-from l10n.cli.terminal.state import NOTHING, Message, bad
+from l10n.cli.terminal.sitting import Sitting, other_texts
+from l10n.cli.terminal.state import NOTHING, Message, failed
 from l10n.errors import L10nError
 from l10n.model import Draft
 from l10n.terms.base import TermBase
@@ -94,12 +94,11 @@ class LookUp:
         try:
             drafts = answer.result()
         except L10nError as problem:
-            say(bad(problem.headline, problem.tip))
+            say(failed(problem))
             return
         if known:
-            own = known.panel.row.entry.target
-            texts = dict.fromkeys(draft.text for draft in drafts if draft.text != own)
-            self.known = replace(known, alternatives=tuple(texts))
+            texts = other_texts(known.panel.row, drafts)
+            self.known = replace(known, alternatives=texts)
             count = len(texts)
             none = "The engine has no other translation. l10n models shows the packages."
             say(Message(f"The engine has {count} others: a number takes one." if count else none))
@@ -110,7 +109,7 @@ class LookUp:
             matches = self._sitting.bench.matches(*_place(row))
         except L10nError as problem:
             matches = ()
-            say(bad(problem.headline, problem.tip))
+            say(failed(problem))
         self.known = known and replace(known, matches=matches)
 
     def _panel(self, row: Row, *, whole: bool) -> Panel:

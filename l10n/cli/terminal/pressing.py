@@ -94,7 +94,7 @@ def _dismiss(state: State, row: Row) -> State:
     return replace(state, mode=Mode.CHOOSE, message=None)
 
 
-def _told(state: State, key: Key) -> Step:
+def _help(state: State, key: Key) -> Step:
     """The page of the keys: scrolled, or left by any other key."""
     step = _SCROLLS.get(key.name) or _MOVES.get(key.name)
     if step:
@@ -146,6 +146,6 @@ _BY_MODE: dict[Mode, Callable[[State, Key], Step]] = {
     Mode.ASK: asked,
     Mode.CHOOSE: chosen,
     Mode.OVERTAKEN: decided_between,
-    Mode.HELP: _told,
+    Mode.HELP: _help,
     Mode.OVERVIEW: _overview,
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from l10n.errors import L10nError, ReviewError
@@ -77,6 +77,7 @@ class Sitting:
     """Asks the engine for other translations."""
     counted: Counter[Action] = field(default_factory=Counter)
     _done: list[Deed] = field(default_factory=list)
+    """What can be taken back, each with its row as it left it."""
 
     def queue(self) -> tuple[Row, ...]:
         """What was asked for, as it is now; if nothing else, what waits for a person."""
@@ -101,21 +102,24 @@ class Sitting:
         answer, changed = self._attempt(deed)
         if changed:
             self.counted[deed.action] += 1
-            self._done.append(deed)
+            if deed.action is not Action.COMMENT:
+                self._done.append(replace(deed, row=answer.row))
         return answer
 
     def undo(self) -> Answer | None:
-        """Take the last decision back; None where there is none. A comment stays: what was
-        said was said."""
-        while self._done:
-            last = self._done.pop()
-            if last.action is Action.COMMENT:
-                continue
-            back = Action.RECALL if last.action is Action.DISMISS else Action.UNDO
-            answer, changed = self._attempt(Deed(back, self.now(last.row), checks=last.checks))
-            self.counted[last.action] -= changed
-            return answer
-        return None
+        """Take the last decision back, if its row is still as it left it; None where there is
+        none. A comment stays: what was said was said."""
+        if not self._done:
+            return None
+        last = self._done.pop()
+        back = Action.RECALL if last.action is Action.DISMISS else Action.UNDO
+        answer, changed = self._attempt(Deed(back, last.row, checks=last.checks))
+        self.counted[last.action] -= changed
+        return answer
+
+    def left(self) -> int:
+        """How much still waits."""
+        return sum(map(is_open, self.queue()))
 
     def _sheets(self) -> list[Sheet]:
         """Those that were asked for, as far as they were read."""
@@ -142,10 +146,6 @@ class Sitting:
         if not outcome.decided.events:
             return Answer(Kind.DONE, self.now(row), "It is so already."), False
         return Answer(Kind.DONE, self.now(row), f"{_SAID[deed.action]}."), True
-
-    def left(self) -> int:
-        """How much still waits."""
-        return sum(map(is_open, self.queue()))
 
     def _refused(self, deed: Deed, problem: L10nError) -> Answer:
         row = self.now(deed.row)
@@ -177,6 +177,12 @@ def is_open(row: Row) -> bool:
 def checks_of(row: Row) -> tuple[str, ...]:
     """The rules that found something, each once, in the order of their findings."""
     return tuple(dict.fromkeys(finding.check for finding in row.findings))
+
+
+def other_texts(row: Row, drafts: Iterable[Draft]) -> tuple[str, ...]:
+    """What the engine offers in the place of a row's text, each once."""
+    own = row.entry.target
+    return tuple(dict.fromkeys(draft.text for draft in drafts if draft.text != own))
 
 
 def place_of(rows: Sequence[Row], key: Key) -> int | None:

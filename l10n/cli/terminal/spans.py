@@ -76,8 +76,3 @@ def cut_line(line: Line, columns: int) -> Line:
         out.append(span)
         left -= size
     return tuple(out)
-
-
-def plain(line: Iterable[Span]) -> str:
-    """What a line says, without its looks."""
-    return "".join(span.text for span in line)

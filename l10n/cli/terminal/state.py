@@ -8,9 +8,9 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 
 from l10n.cli.terminal.editor import Editor, opened
-from l10n.cli.terminal.sitting import Deed
 from l10n.cli.terminal.spans import Look
 from l10n.cli.terminal.typesetting import Bidi
+from l10n.errors import L10nError
 from l10n.workflow.desk.queue import Key as RowKey
 from l10n.workflow.desk.queue import Order, key_of
 from l10n.workflow.desk.rows import Row
@@ -55,9 +55,6 @@ class Effect(Enum):
     BIDI = "bidi"
 
 
-Wanted = Effect | tuple[Deed, ...] | None
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """What is said at the bottom."""
@@ -75,6 +72,11 @@ def good(text: str) -> Message:
 def bad(text: str, tip: str = "") -> Message:
     """What did not, and what to do."""
     return Message(f"{text} {tip}".rstrip(), "✖", Look.ERROR)
+
+
+def failed(problem: L10nError) -> Message:
+    """What could not be done, and what to do."""
+    return bad(problem.headline, problem.tip)
 
 
 @dataclass(frozen=True, slots=True)

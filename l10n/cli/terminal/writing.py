@@ -13,7 +13,6 @@ from l10n.cli.terminal.state import (
     Mode,
     Question,
     State,
-    Wanted,
     asking,
     editing,
     keeping,
@@ -23,7 +22,8 @@ from l10n.review.states import Action
 from l10n.workflow.desk.queue import key_of
 from l10n.workflow.desk.rows import Row
 
-Step = tuple[State, Wanted]
+Step = tuple[State, Effect | tuple[Deed, ...] | None]
+"""What is before the reviewer then, and what is to be done in the world."""
 _LEAVE = frozenset({"escape", "ctrl-c"})
 _ASKED_FOR = {
     Question.REJECT: Action.REJECT,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from l10n.catalogs.catalog import Entry
 from l10n.cli.terminal.segment_view import Known
+from l10n.cli.terminal.spans import Span as Piece
 from l10n.languages import language
 from l10n.model import Finding, Role, Severity, Span, State
 from l10n.review.risk import Risk
@@ -58,3 +61,8 @@ def known(shown: Row, before: tuple[Row, ...] = (), after: tuple[Row, ...] = ())
     sheet = Sheet(shown.statement, shown.language, (*before, shown, *after))
     panel = Panel(shown, sheet, before, after, (), (), (), (), ())
     return Known(panel, language("en"))
+
+
+def plain(line: Iterable[Piece]) -> str:
+    """What a line of the screen says, without its looks."""
+    return "".join(piece.text for piece in line)

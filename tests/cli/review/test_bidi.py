@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from l10n.cli.terminal import bidi
 from l10n.cli.terminal.shaping import shaped
-from l10n.cli.terminal.spans import Span, plain
+from l10n.cli.terminal.spans import Span
 from l10n.cli.terminal.typesetting import cells, find, lay
 from l10n.cli.terminal.wrapping import wrap
+from tests.cli.review.rows import plain
 
 LETTERS = st.text(
     "abאבعب12٣ .,+-%()[]«»!\u0301\u05b0\u200f\u2066\u2067\u2069\u202b\u202c漢", max_size=24

@@ -10,11 +10,11 @@ from l10n.cli.terminal.editor import opened
 from l10n.cli.terminal.keys import Key
 from l10n.cli.terminal.pressing import pressed
 from l10n.cli.terminal.screen import Size, screen
-from l10n.cli.terminal.spans import line_width, plain
+from l10n.cli.terminal.spans import line_width
 from l10n.cli.terminal.state import Message, Mode, State
 from l10n.cli.terminal.typesetting import Bidi
 from l10n.workflow.desk.rows import Row
-from tests.cli.review.rows import finding, known, row
+from tests.cli.review.rows import finding, known, plain, row
 
 WIDE, NARROW = Size(80, 24), Size(40, 15)
 ARABIC = "اجتمع البرلمان في 26 فبراير 2026 (في باكو)."
@@ -57,7 +57,7 @@ def test_80_by_24() -> None:
         "  Antes.",
         *[""] * 6,
         "• This is the first one.",
-        " a approve  e edit  r reject  u undo  j k move  ? keys  q quit  d dismiss",
+        " a approve  e edit  ? keys  r reject  u undo  j k move  q quit  d dismiss",
     ]
 
 
@@ -72,7 +72,7 @@ def test_40_by_15() -> None:
         "Target  Spanish",
         "  El parlamento se reunió.",
         *[""] * 7,
-        " a approve  e edit  r reject  u undo",
+        " a approve  e edit  ? keys  r reject",
     ]
 
 
