@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -81,17 +81,6 @@ def is_wanted(row: Row, wanted: Wanted) -> bool:
 def key_of(row: Row) -> Key:
     """What the row is told by."""
     return row.language.tag, row.statement, row.segment
-
-
-def following(rows: Sequence[Row], after: Key, step: int = 1) -> Row | None:
-    """The row so many places further on (back, for a negative step); None past either end.
-
-    Where the row itself is not among them, the first that there is.
-    """
-    at = next((place for place, row in enumerate(rows) if key_of(row) == after), None)
-    if at is None:
-        return rows[0] if rows else None
-    return rows[at + step] if 0 <= at + step < len(rows) else None
 
 
 def _by_risk(row: Row) -> Rank:

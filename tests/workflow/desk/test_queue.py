@@ -13,7 +13,7 @@ from l10n.catalogs.catalog import Entry
 from l10n.languages import language
 from l10n.model import SIGNED, Finding, Role, Severity, State
 from l10n.review.risk import Risk
-from l10n.workflow.desk.queue import Order, Wanted, following, key_of, queue
+from l10n.workflow.desk.queue import Order, Wanted, key_of, queue
 from l10n.workflow.desk.rows import Row
 from l10n.workflow.desk.sheets import Sheet
 
@@ -104,16 +104,3 @@ def test_both_orders_hold_the_same_rows_whatever_comes_first(
         (one.risk.value for one in waiting), reverse=True
     )
     assert not only_open or all(one.state not in SIGNED for one in risky)
-
-
-def test_following():
-    rows = queue([OPEN])
-    here = key_of(rows[1])
-    assert names([one for one in (following(rows, here), following(rows, here, -1)) if one]) == [
-        "1",
-        "4",
-    ]
-    assert following(rows, key_of(rows[-1])) is None
-    assert following(rows, key_of(rows[0]), -1) is None
-    assert following(rows, ("es", "appeal", "gone")) == rows[0]
-    assert following((), here) is None
