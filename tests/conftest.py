@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,6 +13,14 @@ settings.register_profile(
     "l10n", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("l10n")
+
+_BYTECODE = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+if sys.dont_write_bytecode:
+    # Else every worker and every command would compile all that it imports, once more each time.
+    # The folder of its own keeps it out of the sources, as whoever set this wants them.
+    sys.dont_write_bytecode, sys.pycache_prefix = False, _BYTECODE
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = _BYTECODE
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

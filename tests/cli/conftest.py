@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -36,21 +38,44 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project's folder; HOME is empty and the time stands still."""
-    home = tmp_path / "home"
+def made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in a folder; HOME is empty and the time stands still."""
+    home = folder / "home"
     home.mkdir()
     for name in ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "SNAP"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795341600")
-    folder = tmp_path / "project"
-    (folder / "source_texts").mkdir(parents=True)
-    (folder / "l10n.toml").write_text('source_language = "en"\nlanguages = ["es"]\n')
-    (folder / "source_texts" / "appeal.txt").write_bytes(APPEAL.encode())
-    (folder / "source_texts" / "letter.txt").write_bytes(LETTER.encode())
-    return folder
+    root = folder / "project"
+    (root / "source_texts").mkdir(parents=True)
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["es"]\n')
+    (root / "source_texts" / "appeal.txt").write_bytes(APPEAL.encode())
+    (root / "source_texts" / "letter.txt").write_bytes(LETTER.encode())
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project's folder."""
+    return made(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first ``l10n run`` leaves, engine's drafts and all."""
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()):
+        root = made(tmp_path_factory.mktemp("run"), patch)
+        patch.setattr("sys.argv", ["l10n", "-C", str(root), "run"])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    assert not ended.value.code
+    return root
+
+
+@pytest.fixture
+def after_run(root: Path, first_run: Path) -> None:
+    """The project as its first ``l10n run`` leaves it, without another one."""
+    shutil.copytree(first_run, root, dirs_exist_ok=True)
 
 
 @pytest.fixture

@@ -196,8 +196,7 @@ def test_decisions_may_be_about_a_check(l10n, wrong):
     assert ran.out == "Rejected 1 segment, by boris.\n"
 
 
-def test_fix_mends_what_a_person_wrote_in_the_name_of_who_asks(l10n, catalog):
-    l10n("run")
+def test_fix_mends_what_a_person_wrote_in_the_name_of_who_asks(l10n, after_run, catalog):
     l10n("edit", *ONE, "--text", "Los diputados escribieron a 12 países .", "--by", "anna")
     ran = l10n("check", "letter", "--fix", "--by", "boris")
     assert "Fixed 1 segment." in ran.out
@@ -212,8 +211,7 @@ def test_fix_mends_what_a_person_wrote_in_the_name_of_who_asks(l10n, catalog):
     assert l10n("verify").code == 0
 
 
-def test_fix_leaves_a_draft_the_engines(l10n, catalog):
-    l10n("run")
+def test_fix_leaves_a_draft_the_engines(l10n, after_run, catalog):
     before = po.read(catalog("appeal"), shown="").entries
     assert any('"' in entry.target for entry in before)
     assert "Fixed " in l10n("check", "appeal", "--fix", "--by", "boris").out
@@ -230,8 +228,7 @@ def test_fix_leaves_a_draft_the_engines(l10n, catalog):
     assert "Nothing to do" in l10n("run").out
 
 
-def test_fix_leaves_what_is_approved(l10n, catalog):
-    l10n("run")
+def test_fix_leaves_what_is_approved(l10n, after_run, catalog):
     l10n("edit", *ONE, "--text", "Los diputados escribieron a 12 países .", "--by", "anna")
     l10n("approve", *ONE, "--by", "boris")
     before = catalog("letter").read_bytes()
@@ -249,8 +246,7 @@ def test_terms_are_the_projects(l10n, wrong, root: Path):
     assert (ran.code, "locales/terms.csv: It is no table of terms." in ran.err) == (1, True)
 
 
-def test_one_sentence_translated_in_two_ways(l10n, root: Path):
-    l10n("run")
+def test_one_sentence_translated_in_two_ways(l10n, after_run, root: Path):
     meeting = segment_id(None, "The parliament met today.")
     l10n("edit", "-l", "es", "letter", "-s", meeting, "--text", MEETING, "--by", "anna")
     found = findings(l10n("check", "--only", "consistency", "--json"))
@@ -370,8 +366,7 @@ def test_a_regions_language_has_its_languages_terms(l10n, root: Path):
     ]
 
 
-def test_no_text_steers_the_terminal(l10n, catalog):
-    l10n("run")
+def test_no_text_steers_the_terminal(l10n, after_run, catalog):
     path = catalog("letter")
     path.write_text(path.read_text().replace('msgstr "', 'msgstr "\\033[2J\u202e1234 ', 2))
     shown = l10n("check").out + l10n("approve", "-l", "es", "-n", "--by", "anna").out

@@ -59,8 +59,7 @@ def test_status_before_and_after(l10n, monkeypatch: pytest.MonkeyPatch, columns:
     assert l10n("status", "letter").out == shown
 
 
-def test_status_as_json(l10n):
-    l10n("run")
+def test_status_as_json(l10n, after_run):
     report = json.loads(l10n("status", "--json", "letter").out)
     assert report["source_language"] == {
         "language": "en",
@@ -98,8 +97,7 @@ def test_doctor_is_content_or_says_what_to_do(l10n, root: Path):
     assert any(not finding["good"] for finding in json.loads(l10n("doctor", "--json").out))
 
 
-def test_a_cache_that_breaks_in_use_is_explained(l10n, root: Path):
-    l10n("run")
+def test_a_cache_that_breaks_in_use_is_explained(l10n, after_run, root: Path):
     path = root / ".l10n" / "index.sqlite"
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)

@@ -41,8 +41,7 @@ def states(found: list[Entry]) -> list[State]:
     return [entry.unit().state for entry in found]
 
 
-def test_marks_cleared_from_the_whole_file_come_back(l10n, tool, entries):
-    l10n("run")
+def test_marks_cleared_from_the_whole_file_come_back(l10n, after_run, tool, entries):
     before = entries()
     tool("msgattrib", "--clear-fuzzy")
     ran = l10n("run")
@@ -51,8 +50,7 @@ def test_marks_cleared_from_the_whole_file_come_back(l10n, tool, entries):
 
 
 @pytest.mark.parametrize("arguments", [[], ["--no-location"], ["--sort-output"], ["--width=40"]])
-def test_rewriting_changes_nothing(l10n, tool, entries, arguments: list[str]):
-    l10n("run")
+def test_rewriting_changes_nothing(l10n, after_run, tool, entries, arguments: list[str]):
     l10n("approve", *BULK, "--by", "anna")
     before = entries()
     tool("msgcat", *arguments)
@@ -61,8 +59,7 @@ def test_rewriting_changes_nothing(l10n, tool, entries, arguments: list[str]):
     assert l10n("verify").code == 0
 
 
-def test_dropped_comments_do_not_cost_an_approval(l10n, tool, entries, catalog):
-    l10n("run")
+def test_dropped_comments_do_not_cost_an_approval(l10n, after_run, tool, entries, catalog):
     l10n("approve", *BULK, "--by", "anna")
     before = entries()
     path = catalog("letter")
@@ -74,8 +71,7 @@ def test_dropped_comments_do_not_cost_an_approval(l10n, tool, entries, catalog):
     assert l10n("verify").code == 0
 
 
-def test_msgmerges_guess_is_no_approval(l10n, entries, catalog, root: Path, msgfmt: str):
-    l10n("run")
+def test_msgmerges_guess_is_no_approval(l10n, after_run, entries, catalog, root: Path, msgfmt: str):
     l10n("approve", *BULK, "--by", "anna")
     template = root / "locales" / "templates" / "letter.pot"
     changed = root / "changed.pot"
@@ -95,8 +91,7 @@ def test_msgmerges_guess_is_no_approval(l10n, entries, catalog, root: Path, msgf
     assert l10n("verify").code == 0
 
 
-def test_a_deleted_entry_and_a_deleted_catalog_come_back(l10n, entries, catalog):
-    l10n("run")
+def test_a_deleted_entry_and_a_deleted_catalog_come_back(l10n, after_run, entries, catalog):
     l10n("approve", *BULK, "--by", "anna")
     before = entries()
     path = catalog("letter")
@@ -126,8 +121,7 @@ def test_a_copy_in_another_statement_is_no_approval(l10n, entries, catalog, root
     assert l10n("export", "letter").code == 0
 
 
-def test_status_and_export_see_it_before_it_is_recorded(l10n, catalog, tree):
-    l10n("run")
+def test_status_and_export_see_it_before_it_is_recorded(l10n, after_run, catalog, tree):
     l10n("approve", *BULK, "--by", "anna")
     path = catalog("letter")
     path.write_text(path.read_text().replace("by=anna", "by=minister"))
@@ -140,8 +134,7 @@ def test_status_and_export_see_it_before_it_is_recorded(l10n, catalog, tree):
     assert l10n("export", "letter").code in {0, 1}
 
 
-def test_a_text_approved_and_then_changed_is_not_approved(l10n, entries, catalog):
-    l10n("run")
+def test_a_text_approved_and_then_changed_is_not_approved(l10n, after_run, entries, catalog):
     l10n("approve", *BULK, "--by", "anna")
     target = entries()[0].target
     path = catalog("letter")
@@ -154,8 +147,7 @@ def test_a_text_approved_and_then_changed_is_not_approved(l10n, entries, catalog
     assert l10n("verify").code == 0
 
 
-def test_what_other_programs_put_into_a_catalog_stays(l10n, catalog):
-    l10n("run")
+def test_what_other_programs_put_into_a_catalog_stays(l10n, after_run, catalog):
     path = catalog("letter")
     lines = "# a remark\n#. extracted\n#, no-wrap\n#= reviewed\nmsgid"
     extra = '\n# of an old version\n#~ msgid "Gone."\n#~ msgstr "Ido."\n'

@@ -34,8 +34,7 @@ def shouted(l10n, root: Path, catalog) -> Callable[[str], None]:
     return write
 
 
-def test_nothing_unapproved_goes_out(l10n, root: Path):
-    l10n("run")
+def test_nothing_unapproved_goes_out(l10n, after_run, root: Path):
     ran = l10n("export")
     assert ran.code == 1
     assert "letter (es): not approved: 2 machine." in ran.err
@@ -58,8 +57,7 @@ def test_the_header_line_and_blank_lines_are_kept(l10n, root: Path, shouted):
     assert (root / "exports" / "es" / "appeal.txt").read_text() == f"{date}\n{rest.upper()}"
 
 
-def test_drafts_go_out_marked_and_only_when_asked(l10n, root: Path):
-    l10n("run")
+def test_drafts_go_out_marked_and_only_when_asked(l10n, after_run, root: Path):
     ran = l10n("export", "--min-state", "machine")
     assert ran.code == 0
     assert "exports/es/letter.txt: written, marked as unreviewed" in ran.out
@@ -78,8 +76,7 @@ def test_one_rejected_segment_holds_the_statement_back(l10n, root: Path, shouted
     assert "1 rejected.\n  exports/es/letter.txt is from before." in ran.err
 
 
-def test_an_approval_that_nobody_gave_does_not_go_out(l10n, catalog):
-    l10n("run")
+def test_an_approval_that_nobody_gave_does_not_go_out(l10n, after_run, catalog):
     known = po.read(catalog("letter"), shown="letter")
 
     def forged(entry: Entry) -> Entry:
@@ -109,8 +106,7 @@ def test_a_source_that_ran_ahead_of_its_catalog_is_held_back(l10n, root: Path, s
     assert "1 untranslated" in ran.err
 
 
-def test_as_json(l10n):
-    l10n("run")
+def test_as_json(l10n, after_run):
     assert json.loads(l10n("export", "letter", "--json").out) == [
         {
             "statement": "letter",

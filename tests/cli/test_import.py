@@ -64,9 +64,9 @@ def translate(path: Path, old: str, new: str, kind: str) -> None:
     path.write_text(WRITE[kind](changed), newline="")
 
 
+@pytest.mark.usefixtures("after_run")
 @pytest.mark.parametrize("kind", SUFFIX)
 def test_a_translation_comes_back(l10n, sent, entries, root: Path, kind: str, msgfmt: str):
-    l10n("run")
     away = sent(kind)
     draft = entries()[MET].target
     translate(away, draft, "El parlamento se reunió hoy.", kind)
@@ -90,8 +90,7 @@ def test_a_translation_comes_back(l10n, sent, entries, root: Path, kind: str, ms
 
 
 @pytest.mark.parametrize("kind", SUFFIX)
-def test_nothing_changed_is_nothing_done(l10n, sent, tree, kind: str):
-    l10n("run")
+def test_nothing_changed_is_nothing_done(l10n, after_run, sent, tree, kind: str):
     l10n("approve", "-l", "es", "letter", "--yes", "--by", "anna")
     away = sent(kind)
     before = tree()
@@ -100,9 +99,9 @@ def test_nothing_changed_is_nothing_done(l10n, sent, tree, kind: str):
     assert tree() == before
 
 
+@pytest.mark.usefixtures("after_run")
 @pytest.mark.parametrize("kind", SUFFIX)
 def test_two_people_at_one_sentence_are_shown_side_by_side(l10n, sent, entries, tree, kind, msgfmt):
-    l10n("run")
     l10n("edit", *ONE, "anna", "--text", "Se reunieron.")
     away = sent(kind)
     l10n("edit", *ONE, "boris", "--text", "La cámara se reunió.")
@@ -125,8 +124,7 @@ def test_two_people_at_one_sentence_are_shown_side_by_side(l10n, sent, entries, 
     assert entries()[MET].target == "El parlamento se reunió hoy."
 
 
-def test_an_approval_is_not_overwritten_unasked(l10n, sent, entries):
-    l10n("run")
+def test_an_approval_is_not_overwritten_unasked(l10n, after_run, sent, entries):
     l10n("approve", "-l", "es", "letter", "--yes", "--by", "anna")
     away = sent("csv")
     translate(away, entries()[MET].target, "Otra cosa.", "csv")
@@ -136,8 +134,7 @@ def test_an_approval_is_not_overwritten_unasked(l10n, sent, entries):
     assert (entries()[MET].target, entries()[MET].unit().state) == ("Otra cosa.", State.TRANSLATED)
 
 
-def test_a_file_that_is_only_older_changes_nothing(l10n, sent, entries):
-    l10n("run")
+def test_a_file_that_is_only_older_changes_nothing(l10n, after_run, sent, entries):
     away = sent("csv")
     l10n("edit", *ONE, "anna", "--text", "Se reunieron.")
     ran = l10n("import", str(away), "-l", "es", "--by", "ana")
@@ -145,8 +142,7 @@ def test_a_file_that_is_only_older_changes_nothing(l10n, sent, entries):
     assert entries()[MET].target == "Se reunieron."
 
 
-def test_marks_that_omegat_took_away_stay(l10n, sent, entries, msgfmt: str):
-    l10n("run")
+def test_marks_that_omegat_took_away_stay(l10n, after_run, sent, entries, msgfmt: str):
     away = sent("po")
     subprocess.run(["msgattrib", "--clear-fuzzy", away, "-o", away], check=True)
     before = entries()
@@ -154,8 +150,7 @@ def test_marks_that_omegat_took_away_stay(l10n, sent, entries, msgfmt: str):
     assert entries() == before
 
 
-def test_a_spreadsheet_of_sources_and_targets_is_enough(l10n, entries, tmp_path: Path):
-    l10n("run")
+def test_a_spreadsheet_of_sources_and_targets_is_enough(l10n, after_run, entries, tmp_path: Path):
     path = tmp_path / "from the agency.csv"
     with path.open("w", newline="") as file:
         csv.writer(file, delimiter=";").writerows(
@@ -167,6 +162,7 @@ def test_a_spreadsheet_of_sources_and_targets_is_enough(l10n, entries, tmp_path:
     assert "1 segment of sentences that the statement does not have\n    Never said." in ran.out
 
 
+@pytest.mark.usefixtures("after_run")
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
@@ -181,7 +177,6 @@ def test_a_spreadsheet_of_sources_and_targets_is_enough(l10n, entries, tmp_path:
 def test_a_file_that_cannot_be_taken_is_explained(
     l10n, tree, tmp_path: Path, name: str, data: bytes, words: str
 ):
-    l10n("run")
     before = tree()
     (tmp_path / name).write_bytes(data)
     ran = l10n("import", str(tmp_path / name), "-l", "es", "--by", "ana")
@@ -191,15 +186,13 @@ def test_a_file_that_cannot_be_taken_is_explained(
     assert tree() == before
 
 
-def test_the_wrong_language_is_refused(l10n, sent):
-    l10n("run")
+def test_the_wrong_language_is_refused(l10n, after_run, sent):
     away = sent("xliff2")
     ran = l10n("import", str(away), "-l", "fr", "--by", "ana")
     assert (ran.code, "It is in Spanish, not French." in ran.err) == (1, True)
 
 
-def test_every_state_goes_out_and_a_draft_tells_so(l10n, root: Path):
-    l10n("run")
+def test_every_state_goes_out_and_a_draft_tells_so(l10n, after_run, root: Path):
     done = json.loads(l10n("export", "-l", "es", "letter", "--format", "xliff2", "--json").out)
     assert [(found["path"], found["written"]) for found in done] == [
         ("exports/es/letter.xlf", True)
@@ -246,8 +239,7 @@ def table(path: Path, *rows: tuple[str, str]) -> str:
     return str(path)
 
 
-def test_a_sentence_twice_in_a_file_is_never_guessed(l10n, entries, tmp_path: Path):
-    l10n("run")
+def test_a_sentence_twice_in_a_file_is_never_guessed(l10n, after_run, entries, tmp_path: Path):
     before = entries()
     path = table(tmp_path / "a.csv", (WROTE, "Uno."), (WROTE, "Dos."), (WROTE, ""))
     ran = l10n("import", path, "-l", "es", "--by", "ana", "--statement", "letter")
@@ -259,16 +251,14 @@ def test_a_sentence_twice_in_a_file_is_never_guessed(l10n, entries, tmp_path: Pa
 
 
 @pytest.mark.parametrize("blank", [" ", "\xa0", "\u200b", "\ufeff \t"])
-def test_spaces_are_no_translation(l10n, entries, tmp_path: Path, blank: str):
-    l10n("run")
+def test_spaces_are_no_translation(l10n, after_run, entries, tmp_path: Path, blank: str):
     before = entries()
     path = table(tmp_path / "a.csv", (WROTE, blank))
     l10n("import", path, "-l", "es", "--by", "ana", "--statement", "letter")
     assert entries() == before
 
 
-def test_what_no_catalog_can_hold_is_refused(l10n, tree, tmp_path: Path):
-    l10n("run")
+def test_what_no_catalog_can_hold_is_refused(l10n, after_run, tree, tmp_path: Path):
     before = tree()
     path = table(tmp_path / "a.csv", (WROTE, "a\0b"))
     ran = l10n("import", path, "-l", "es", "--by", "ana", "--statement", "letter")

@@ -40,8 +40,7 @@ def events(root: Path):
     return read
 
 
-def test_the_journal_begins_with_the_machine(l10n, events, entry):
-    l10n("run")
+def test_the_journal_begins_with_the_machine(l10n, after_run, events, entry):
     first = next(event for event in events() if event.statement == "letter")
     receipt = entry().receipt
     assert first == Event(
@@ -55,8 +54,7 @@ def test_the_journal_begins_with_the_machine(l10n, events, entry):
     )
 
 
-def test_what_is_approved_goes_out_and_keeps_its_origin(l10n, root: Path, entry, events):
-    l10n("run")
+def test_what_is_approved_goes_out_and_keeps_its_origin(l10n, after_run, root: Path, entry, events):
     ran = l10n("approve", *BULK, "--by", "anna")
     assert (ran.code, ran.out) == (0, "Approved 2 segments, by anna.\n")
     receipt = entry().receipt
@@ -71,23 +69,20 @@ def test_what_is_approved_goes_out_and_keeps_its_origin(l10n, root: Path, entry,
     assert (root / "exports" / "es" / "letter.txt").exists()
 
 
-def test_approving_again_changes_nothing(l10n, tree):
-    l10n("run")
+def test_approving_again_changes_nothing(l10n, after_run, tree):
     l10n("approve", *BULK, "--by", "anna")
     before = tree()
     assert "Approved 0 segments" in l10n("approve", *BULK, "--by", "anna").out
     assert tree() == before
 
 
-def test_a_second_person_makes_it_final(l10n, entry):
-    l10n("run")
+def test_a_second_person_makes_it_final(l10n, after_run, entry):
     l10n("approve", *BULK, "--by", "anna")
     l10n("approve", *BULK, "--by", "boris")
     assert entry().unit().state is State.FINAL
 
 
-def test_an_approval_does_not_outlive_its_text(l10n, entry, catalog):
-    l10n("run")
+def test_an_approval_does_not_outlive_its_text(l10n, after_run, entry, catalog):
     l10n("approve", *BULK, "--by", "anna")
     text = catalog("letter").read_text()
     catalog("letter").write_text(text.replace(entry().target, entry().target + " Y más."))
@@ -95,8 +90,7 @@ def test_an_approval_does_not_outlive_its_text(l10n, entry, catalog):
     assert l10n("export", "letter").code == 1
 
 
-def test_an_approval_copied_onto_another_sentence_is_void(l10n, catalog):
-    l10n("run")
+def test_an_approval_copied_onto_another_sentence_is_void(l10n, after_run, catalog):
     l10n("approve", *BULK, "--by", "anna")
     text = catalog("letter").read_text()
     catalog("letter").write_text(text.replace(f'msgid "{FIRST}"', 'msgid "The council met."'))
@@ -104,8 +98,7 @@ def test_an_approval_copied_onto_another_sentence_is_void(l10n, catalog):
     assert states == [State.TRANSLATED, State.APPROVED]
 
 
-def test_a_rejection_keeps_the_text_and_says_why(l10n, entry, events):
-    l10n("run")
+def test_a_rejection_keeps_the_text_and_says_why(l10n, after_run, entry, events):
     draft = entry().target
     l10n("reject", "-l", "es", "letter", "-s", ID[:4], "--by", "anna", "--reason", "wrong day")
     receipt = entry().receipt
@@ -116,8 +109,7 @@ def test_a_rejection_keeps_the_text_and_says_why(l10n, entry, events):
     assert entry().unit().state is State.REJECTED
 
 
-def test_an_edit_is_a_persons_and_not_yet_approved(l10n, entry):
-    l10n("run")
+def test_an_edit_is_a_persons_and_not_yet_approved(l10n, after_run, entry):
     l10n("edit", "-l", "es", "letter", "-s", ID, "--text", " Hoy se \n reunió. ", "--by", "anna")
     assert (entry().target, entry().unit().state) == ("Hoy se reunió.", State.TRANSLATED)
 
@@ -134,8 +126,7 @@ def test_four_eyes(l10n, root: Path, entry):
     assert entry().unit().state is State.APPROVED
 
 
-def test_a_dry_run_shows_ids_and_changes_nothing(l10n, tree):
-    l10n("run")
+def test_a_dry_run_shows_ids_and_changes_nothing(l10n, after_run, tree):
     before = tree()
     ran = l10n("approve", "-l", "es", "letter", "--dry-run", "--by", "anna")
     assert f"{ID}  letter  machine to approved\n    {FIRST}\n" in ran.out
@@ -143,6 +134,7 @@ def test_a_dry_run_shows_ids_and_changes_nothing(l10n, tree):
     assert tree() == before
 
 
+@pytest.mark.usefixtures("after_run")
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -154,9 +146,13 @@ def test_a_dry_run_shows_ids_and_changes_nothing(l10n, tree):
     ],
 )
 def test_a_mistake_changes_nothing_and_is_explained(
-    l10n, tree, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
+    l10n,
+    tree,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    words: str,
 ):
-    l10n("run")
     before = tree()
     ran = l10n(*arguments)
     assert ran.code == code
@@ -164,8 +160,9 @@ def test_a_mistake_changes_nothing_and_is_explained(
     assert tree() == before
 
 
-def test_the_reviewer_is_the_projects_or_gits(l10n, root: Path, monkeypatch: pytest.MonkeyPatch):
-    l10n("run")
+def test_the_reviewer_is_the_projects_or_gits(
+    l10n, after_run, root: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
     monkeypatch.setenv("GIT_CONFIG_KEY_0", "user.name")
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", "Gita Rao")
@@ -176,8 +173,7 @@ def test_the_reviewer_is_the_projects_or_gits(l10n, root: Path, monkeypatch: pyt
     assert re.search("by anna", l10n("approve", *BULK, "--dry-run", "--by", "anna").out)
 
 
-def test_nobody_is_not_a_reviewer(l10n, monkeypatch: pytest.MonkeyPatch):
-    l10n("run")
+def test_nobody_is_not_a_reviewer(l10n, after_run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
     ran = l10n("approve", *BULK)
@@ -209,9 +205,8 @@ def test_four_eyes_hold_for_a_whole_statement_too(l10n, root: Path, entry):
 
 
 def test_what_somebody_changed_after_it_was_shown_is_not_approved(
-    l10n, root: Path, entry, monkeypatch: pytest.MonkeyPatch
+    l10n, after_run, root: Path, entry, monkeypatch: pytest.MonkeyPatch
 ):
-    l10n("run")
     shown = entry().target
     path = root / "locales" / "es" / "LC_MESSAGES" / "letter.po"
 
@@ -226,8 +221,7 @@ def test_what_somebody_changed_after_it_was_shown_is_not_approved(
     assert (entry().target, entry().unit().state) == ("Algo muy distinto.", State.MACHINE)
 
 
-def test_filters_narrow_a_decision(l10n, entry):
-    l10n("run")
+def test_filters_narrow_a_decision(l10n, after_run, entry):
     l10n("edit", "-l", "es", "letter", "-s", ID, "--text", "Hoy se reunió.", "--by", "anna")
     for narrowed in (
         ("--state", "translated"),
@@ -240,8 +234,9 @@ def test_filters_narrow_a_decision(l10n, entry):
     assert "Would approve 0 segments" in ran.out
 
 
-def test_a_comment_is_seen_by_every_editor_and_changes_no_state(l10n, entry, events, catalog):
-    l10n("run")
+def test_a_comment_is_seen_by_every_editor_and_changes_no_state(
+    l10n, after_run, entry, events, catalog
+):
     l10n("approve", *BULK, "--by", "anna")
     before = entry().unit()
     ran = l10n("comment", "-l", "es", "letter", "-s", ID, "--text", "Ask\nBaku.", "--by", "boris")
@@ -274,16 +269,16 @@ def test_the_writer_may_not_be_the_second_person_either(l10n, root: Path, entry)
         (["edit", "-l", "es", "letter", "-s", ID, "--text", "a\udcff"], "not UTF-8"),
     ],
 )
-def test_what_is_no_name_or_text_is_refused(l10n, tree, arguments: list[str], words: str):
-    l10n("run")
+def test_what_is_no_name_or_text_is_refused(
+    l10n, after_run, tree, arguments: list[str], words: str
+):
     before = tree()
     ran = l10n(*arguments)
     assert (ran.code, words in ran.err) == (2, True)
     assert tree() == before
 
 
-def test_an_invisible_sign_makes_no_second_person(l10n, entry):
-    l10n("run")
+def test_an_invisible_sign_makes_no_second_person(l10n, after_run, entry):
     l10n("approve", *BULK, "--by", "anna")
     l10n("approve", *BULK, "--by", "anna\u200b ")
     assert entry().unit().state is State.APPROVED

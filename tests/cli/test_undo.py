@@ -61,8 +61,7 @@ def test_a_dry_run_says_what_comes_back(l10n, tree, drafted: Entry):
     assert tree() == before
 
 
-def test_many_are_asked_for_first(l10n, entry, monkeypatch: pytest.MonkeyPatch):
-    l10n("run")
+def test_many_are_asked_for_first(l10n, after_run, entry, monkeypatch: pytest.MonkeyPatch):
     l10n("approve", *HERE, "--yes", "--by", "anna")
     asked = []
     monkeypatch.setattr("click.confirm", lambda question, **_: asked.append(question))
@@ -80,8 +79,9 @@ def test_many_are_asked_for_first(l10n, entry, monkeypatch: pytest.MonkeyPatch):
         ([*HERE, "--by", "anna"], 2, "Say which segments: -s ID."),
     ],
 )
-def test_what_cannot_be_taken_back(l10n, tree, arguments: list[str], code: int, words: str):
-    l10n("run")
+def test_what_cannot_be_taken_back(
+    l10n, after_run, tree, arguments: list[str], code: int, words: str
+):
     l10n("approve", *HERE, "-s", ID, "--by", "anna")
     before = tree()
     ran = l10n("undo", *arguments)
@@ -99,8 +99,7 @@ def test_what_another_editor_changed_since_is_not_taken_back(l10n, entry, catalo
     assert entry().target == "Algo muy distinto."
 
 
-def test_an_edited_source_waits_again(l10n, root: Path, entry, catalog):
-    l10n("run")
+def test_an_edited_source_waits_again(l10n, after_run, root: Path, entry, catalog):
     l10n("approve", *HERE, "--yes", "--by", "boris")
     text = root / "source_texts" / "letter.txt"
     changed = SECOND.replace("12", "13")
@@ -135,8 +134,7 @@ def test_it_holds_under_a_new_name(l10n, root: Path, entry, catalog, drafted: En
     assert next(iter(po.read(catalog("note"), shown="").live())).receipt == approved.receipt
 
 
-def test_an_approval_that_was_undone_is_not_remembered(l10n, root: Path, entry):
-    l10n("run")
+def test_an_approval_that_was_undone_is_not_remembered(l10n, after_run, root: Path, entry):
     mine = "El parlamento se ha reunido hoy."
     l10n("edit", *HERE, "-s", ID, "--text", mine, "--by", "anna")
     l10n("approve", *HERE, "-s", ID, "--by", "boris")

@@ -23,8 +23,7 @@ def entries(catalog):
 
 
 @pytest.fixture
-def approved(l10n, entries) -> list[Entry]:
-    l10n("run")
+def approved(l10n, after_run, entries) -> list[Entry]:
     l10n("approve", *BULK, "--by", "anna")
     return entries()
 

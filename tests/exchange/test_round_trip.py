@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.errors import ExchangeError
@@ -25,6 +25,9 @@ SOME = TEXTS.filter(bool)
 FIGURES = st.from_regex(r"'{0,2}[-=+@]?[0-9]{1,3}([./ ][0-9e]{1,4})?", fullmatch=True)
 SPELLED = st.from_regex(r"(\\|u\{|[0-9a-f]|\}|\x01){0,9}", fullmatch=True)
 HARD = st.one_of(TEXTS, FIGURES, SPELLED, st.sampled_from(["'", "''", "true", "]]>", "\r\n"]))
+
+MORE = 30
+"""Examples where another test has shown all characters to come back, and each takes long."""
 
 
 def digits(count: int) -> st.SearchStrategy[str]:
@@ -74,12 +77,14 @@ def test_csv_gives_back_what_a_table_has(bilingual: Bilingual):
     assert csv_table.read(saved(csv_table.write(bilingual)), shown="a.csv") == expected
 
 
+@settings(max_examples=MORE)
 @given(bilingual=BILINGUALS.filter(lambda b: b.rows), name=st.sampled_from(list(FORMATS)))
 def test_a_format_is_known_by_its_content(bilingual: Bilingual, name: str):
     (again,) = formats.read(saved(FORMATS[name].write(bilingual)), shown="from-translator")
     assert (again.statement, again.rows) == (bilingual.statement, bilingual.rows)
 
 
+@settings(max_examples=MORE)
 @given(bilingual=BILINGUALS, encoding=st.sampled_from(["utf-16", "utf-32", "utf-8-sig"]))
 def test_an_editor_may_save_in_another_encoding(bilingual: Bilingual, encoding: str):
     for room in (xliff2, xliff12):

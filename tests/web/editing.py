@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from l10n.cli.session import opened
 from l10n.languages import Language
-from l10n.model import Draft
+from l10n.model import Draft, State
 from l10n.people.person import Duty, Person
 from l10n.review.states import Action
 from l10n.web.app import create_app
@@ -116,6 +116,11 @@ class Desk:
 
     def row(self, number: int) -> Row:
         return self.rows()[number]
+
+    def signed(self, number: int) -> tuple[State, str]:
+        """How a sentence stands, and by whom."""
+        receipt = self.row(number).entry.receipt
+        return self.row(number).state, receipt.by if receipt else ""
 
     def url(self, page: str, number: int, query: str = "") -> str:
         return f"/{page}/es/{self.row(number).segment}/2026/appeal{query}"
