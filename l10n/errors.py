@@ -74,3 +74,7 @@ class ExchangeError(L10nError):
 
 class TermError(L10nError):
     """A term base that cannot be read as one."""
+
+
+class TrainingError(L10nError):
+    """A package that cannot be made from what was given."""

@@ -20,10 +20,25 @@ def test_every_installer_leaves_out_the_same() -> None:
     assert names("excludes.txt") == LOCK["manifest"]["excludes"] == excluded
 
 
-def test_lock_holds_nothing_heavy() -> None:
-    locked = {package["name"] for package in LOCK["package"]}
-    assert "argostranslate" in locked
-    assert locked & {"minisbd", "onnxruntime", "spacy", "stanza", "torch", "triton"} == set()
+def reached(name: str) -> set[str]:
+    """What installing a package brings, without its extras and groups."""
+    needs = {
+        package["name"]: [needed["name"] for needed in package.get("dependencies", ())]
+        for package in LOCK["package"]
+    }
+    found, ahead = {name}, [name]
+    while ahead:
+        new = set(needs[ahead.pop()]) - found
+        found |= new
+        ahead += new
+    return found
+
+
+def test_nothing_heavy_is_locked_but_for_training() -> None:
+    heavy = {"minisbd", "onnxruntime", "spacy", "stanza", "torch", "triton"}
+    assert "argostranslate" in reached("l10n")
+    assert reached("l10n") & heavy == set()
+    assert set(PROJECT["project"]["optional-dependencies"]) == {"train"}
 
 
 def test_pip_installs_the_locked_versions_of_every_dependency() -> None:

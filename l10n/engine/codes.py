@@ -7,6 +7,7 @@ from l10n.languages import language
 
 # Codes of the Argos index that are not BCP 47, or mean something else there.
 _TAG_OF_CODE = {"pb": "pt-BR", "zt": "zh-Hant"}
+_CODE_OF_TAG = {tag: code for code, tag in _TAG_OF_CODE.items()}
 
 
 def tag_of(code: str) -> str:
@@ -25,6 +26,15 @@ def tag_of(code: str) -> str:
         return language(tag).tag
     except LanguageError:
         return tag
+
+
+def code_of(tag: str) -> str:
+    """The code that Argos has for a canonical tag; most have none but the tag itself.
+
+    >>> code_of("pt-BR"), code_of("es")
+    ('pb', 'es')
+    """
+    return _CODE_OF_TAG.get(tag, tag)
 
 
 def is_spaced(tag: str) -> bool:

@@ -1,0 +1,1 @@
+"""Makes a translation package from parallel text: cleaning, learning, judging, packing."""

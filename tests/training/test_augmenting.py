@@ -1,0 +1,153 @@
+"""What is made of training text."""
+
+import random
+import re
+
+import pytest
+
+from l10n.languages import language
+from l10n.training.augmenting import (
+    Shares,
+    augmented,
+    in_capitals,
+    with_other_figures,
+    with_typographic_marks,
+)
+from l10n.training.examples import Example
+from tests.training.texts import examples
+
+ENGLISH, SPANISH, FRENCH, JAPANESE = map(language, ("en", "es", "fr", "ja"))
+NONE = Shares(joined=0, capitals=0, marks=0, figures=0)
+DIGITS = re.compile(r"\d+")
+
+
+def words(text: str) -> int:
+    return len(text.split())
+
+
+def made(given: list[Example], shares: Shares, seed: int = 0) -> list[Example]:
+    chance = random.Random(seed)
+    return list(augmented(given, (ENGLISH, SPANISH), chance, words, longest=60, shares=shares))
+
+
+def test_nothing_is_done_unasked():
+    assert made(examples(), NONE) == examples()
+
+
+def test_the_same_chance_makes_the_same():
+    assert made(examples(), Shares()) == made(examples(), Shares())
+    assert made(examples(), Shares()) != made(examples(), Shares(), seed=1)
+
+
+def test_joined_pairs_are_those_that_follow_each_other():
+    found = made(examples(), Shares(joined=1, capitals=0, marks=0, figures=0))
+    single = {one.source for one in examples()}
+    joined = [one for one in found if one.source not in single]
+    assert len(found) - len(joined) == len(single)
+    assert len(joined) > 20
+    assert all(max(words(one.source), words(one.target)) <= 60 for one in joined)
+    assert max(words(one.source) for one in joined) > 45
+    sources, targets = (" ".join(texts) for texts in zip(*pairs(examples()), strict=True))
+    for one in joined:
+        assert one.source in sources
+        assert one.target in targets
+        assert one.source.count(".") == one.target.count(".") > 1
+
+
+def pairs(given: list[Example]) -> list[tuple[str, str]]:
+    return [(one.source, one.target) for one in given]
+
+
+def test_only_sentences_of_one_collection_are_joined():
+    other = [Example("Peace", "Paz.", "fragments"), Example("Peace.", "Paz", "fragments")]
+    mixed = [one for each in zip(examples(64), examples(64, "b"), strict=True) for one in each]
+    found = made([*mixed, *other * 9], Shares(joined=1, capitals=0, marks=0, figures=0))
+    assert {one.origin for one in found if one.source.count(".") > 1} == {"made up", "b"}
+    assert not any("Peace" in one.source and words(one.source) > 1 for one in found)
+
+
+def test_where_no_spaces_are_none_are_joined_in():
+    given = [Example("It rained.", "雨が降った。", "a")] * 20
+    languages = ENGLISH, JAPANESE
+    shares = Shares(joined=1, capitals=0, marks=0, figures=0)
+    found = list(augmented(given, languages, random.Random(0), len, longest=60, shares=shares))
+    joined = [one.target for one in found if one.target != given[0].target]
+    assert joined
+    assert all(" " not in target for target in joined)
+
+
+def test_capitals_follow_each_language():
+    example = Example("The island is far.", "adanın günü", "a")
+    found = in_capitals(example, (ENGLISH, language("tr")))
+    assert (found.source, found.target) == ("THE ISLAND IS FAR.", "ADANIN GÜNÜ")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("In 1990 it cost 1,250.50 euros.", "En 1990 costó 1.250,50 euros."),
+        ("On 26 February at 14:30", "El 26 de febrero a las 14:30"),
+        ("from 3 to 7 km", "de 3 a 7 km"),
+    ],
+)
+def test_figures_become_others_on_both_sides(source: str, target: str):
+    chance = random.Random(3)
+    found = [with_other_figures(Example(source, target, "a"), chance) for _ in range(30)]
+    for one in found:
+        assert DIGITS.findall(one.source) == DIGITS.findall(one.target)
+        assert DIGITS.sub("0", one.source) == DIGITS.sub("0", source)
+        assert list(map(len, DIGITS.findall(one.source))) == list(map(len, DIGITS.findall(source)))
+    assert len({one.source for one in found}) > 10
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("the 34th day", "el día 34"),
+        ("1 day", "1 día"),
+        ("COVID-19 in 2020", "COVID-19 en 2019"),
+        ("A4 and COVID-19", "A4 y COVID-19"),
+        ("9.00 p.m.", "21.00"),
+        ("the 1990s", "los 90"),
+        ("No figures", "Sin cifras"),
+    ],
+)
+def test_figures_that_words_hang_on_stay(source: str, target: str):
+    example = Example(source, target, "a")
+    assert with_other_figures(example, random.Random(0)) == example
+
+
+def test_years_and_days_stay_possible():
+    chance = random.Random(0)
+    for _ in range(200):
+        one = with_other_figures(Example("12/26/1990", "12/26/1990", "a"), chance)
+        month, day, year = map(int, one.source.split("/"))
+        assert 10 <= month <= 12
+        assert 10 <= day <= 31
+        assert 1900 <= year < 2100
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ('He said "no".', 'Dijo "no".', ("He said “no”.", "Dijo «no».")),
+        (
+            "It's over - they're gone.",
+            "Se acabó - se fueron.",
+            ("It’s over – they’re gone.", "Se acabó — se fueron."),
+        ),
+        ('"No", "yes"', '"No" y "sí"', ("“No”, “yes”", "«No» y «sí»")),
+        ('a 5" pipe and a 3" one', 'un tubo de 5" y otro de 3"', None),
+        ('He said "no.', 'Dijo "no.', None),
+        ('He said "no".', "Dijo «no».", None),
+        ("He said no.", "Dijo que no.", None),
+    ],
+)
+def test_marks_are_set_as_printed(source: str, target: str, expected: tuple[str, str] | None):
+    found = with_typographic_marks(Example(source, target, "a"), (ENGLISH, SPANISH))
+    assert (found.source, found.target) == (expected or (source, target))
+
+
+def test_french_quotations_have_spaces_within():
+    found = with_typographic_marks(Example('"No"', '"Non"', "a"), (ENGLISH, FRENCH))
+    assert (found.source, found.target) == ("“No”", "«\u00a0Non\u00a0»")
