@@ -41,6 +41,7 @@ COMMANDS = {
     "import": "Take back files that a translator worked on.",
     "verify": "Prove who approved which sentence.",
     "models": "List, install and remove translation packages.",
+    "train": "Make a translation package of your own from parallel text.",
     "doctor": "Say what is missing on this machine and how to mend it.",
     "git-setup": "Let git merge catalogs entry by entry.",
 }

@@ -1,0 +1,195 @@
+"""train: from parallel text to a translation package, in as many sittings as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import asdict, replace
+
+from l10n.engine.hops import Hops
+from l10n.model import EngineOptions
+from l10n.training.batches import Batches
+from l10n.training.beginning import Beginning, read_beginning
+from l10n.training.card import Collection, Facts, card
+from l10n.training.checkpoints import Checkpoints, average
+from l10n.training.corpus import save_corpus
+from l10n.training.gathering import LONGEST, Doing, Wanted, gather
+from l10n.training.judging import Measured
+from l10n.training.learning import Clock, Learned, learn
+from l10n.training.packing import Title, pack
+from l10n.training.planning import batch_tokens, plan_for
+from l10n.training.run import RunFolder, digest_of, opened_run
+from l10n.training.shapes import SHAPES
+from l10n.training.trial import Trial, measured
+from l10n.workflow.training_wish import (
+    Event,
+    Outcome,
+    Ready,
+    Wish,
+    asked_of,
+    measured_of,
+    outcome_of,
+)
+
+_HELD = "held out"
+_AVERAGED = 3
+"""Checkpoints that are averaged at the end, the best ones."""
+
+
+def train(
+    wish: Wish, tell: Callable[[Event], None], clock: Clock, is_stopped: Callable[[], bool]
+) -> Outcome | None:
+    """Make a package, or go on making it; None where it was stopped while it learned.
+
+    ``is_stopped`` is asked after every step; what was learned until then is written down.
+    The same wish goes on where it was left, after a kill, too. Raises TrainingError.
+    """
+    asked = asked_of(wish)
+    with opened_run(wish.out, asked) as run:
+        title = Title(*wish.languages, wish.version, wish.licence)
+        done = outcome_of(run, title)
+        if done is not None:
+            return done
+        return _Sitting(wish, run, title, digest_of(asked), tell).hold(clock, is_stopped)
+
+
+class _Sitting:
+    """One process's work on a run."""
+
+    def __init__(
+        self,
+        wish: Wish,
+        run: RunFolder,
+        title: Title,
+        digest: str,
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._wish, self._run, self._title, self._tell = wish, run, title, tell
+        self._threads = Hops(EngineOptions()).workers
+        self._begin = _beginning(wish)
+        wanted = Wanted(
+            wish.languages,
+            wish.files,
+            wish.favoured,
+            wish.approved or tuple,
+            wish.tests,
+            SHAPES[wish.size].vocabulary,
+            self._begin.pieces if self._begin else None,
+        )
+        self._data = gather(run, wanted, digest, tell)
+        shape = SHAPES[wish.size].with_vocabulary(len(self._data.pieces))
+        self._shape = self._begin.shape if self._begin else shape
+        self._trial = Trial(run.scratch, title, self._shape, run.pieces)
+        self._sets = ((_HELD, self._data.held), *self._data.tests)
+
+    def hold(self, clock: Clock, is_stopped: Callable[[], bool]) -> Outcome | None:
+        """Learn, and pack what was learned."""
+        store = Checkpoints(self._run.checkpoints)
+        before = self._before()
+        last = store.last()
+        name = self._begin.name if self._begin else ""
+        self._tell(Ready(self._data, self._shape, name, last.step if last else 0, before))
+        learned = self._learned(store, clock, is_stopped)
+        if learned is None:
+            return None
+        self._tell(Doing("Choosing the best"))
+        self._choose(store)
+        scores = [self._trial.measure(name, some, self._threads) for name, some in self._sets]
+        self._trial.describe(card(self._facts(learned, scores)))
+        packed = pack(self._trial.folder, self._run.folder)
+        self._run.write_note(
+            f"made-{self._title.name}",
+            {
+                "sha256": packed.sha256,
+                "size": packed.size,
+                "seconds": learned.seconds,
+                "early": learned.stopped_early,
+                "before": [asdict(one) for one in before],
+                "scores": [asdict(one) for one in scores],
+            },
+        )
+        made = outcome_of(self._run, self._title)
+        return made and replace(made, already=False)
+
+    def _learned(
+        self, store: Checkpoints, clock: Clock, is_stopped: Callable[[], bool]
+    ) -> Learned | None:
+        wish, data = self._wish, self._data
+        plan = plan_for(
+            self._shape,
+            len(data.corpus),
+            wish.hours,
+            steps=wish.steps,
+            goes_on=self._begin is not None,
+        )
+        places = batch_tokens(len(data.corpus))
+        held = save_corpus(
+            data.held, data.pieces, self._run.scratch / _HELD, "", longest=2 * LONGEST
+        )
+        heard = Batches(held, places) if len(held) else None
+        judged = [heard.at(number) for number in range(heard.in_epoch)] if heard else []
+        steps = learn(
+            plan,
+            Batches(data.corpus, places),
+            store,
+            lambda weights: self._trial.scores(weights, data.held, judged, self._threads),
+            clock,
+            self._begin.weights if self._begin else None,
+        )
+        with closing(steps):
+            while True:
+                try:
+                    self._tell(next(steps))
+                except StopIteration as end:
+                    ended: Learned = end.value
+                    return ended
+                if is_stopped():
+                    return None
+
+    def _choose(self, store: Checkpoints) -> None:
+        """The best checkpoint, or the mean of the best, whichever translates better."""
+        best = store.best(_AVERAGED)
+        weights = average(best[:1])[1]
+        if len(best) > 1:
+            self._trial.take(average(best)[1])
+            mean = self._trial.measure(_HELD, self._data.held, self._threads)
+            self._trial.take(weights)
+            one = self._trial.measure(_HELD, self._data.held, self._threads)
+            if mean.chrf > one.chrf:
+                weights = average(best)[1]
+        self._trial.take(weights)
+
+    def _before(self) -> Sequence[Measured]:
+        """The scores of the package that it begins with, measured once."""
+        folder = self._begin.package if self._begin else None
+        if folder is None:
+            return ()
+        noted = self._run.note("before")
+        if noted is None:
+            self._tell(Doing("Judging what it begins with"))
+            found = [
+                measured(folder, name, some, self._title, self._threads)
+                for name, some in self._sets
+            ]
+            self._run.write_note("before", [asdict(one) for one in found])
+            return found
+        return [measured_of(one) for one in noted]
+
+    def _facts(self, learned: Learned, scores: Sequence[Measured]) -> Facts:
+        licences = self._wish.licences
+        return Facts(
+            self._title,
+            self._shape,
+            self._begin.name if self._begin else "",
+            learned.seconds,
+            learned.tokens,
+            [
+                Collection(name, pairs, licences.get(name, ""))
+                for name, pairs in self._data.origins.items()
+            ],
+            scores,
+        )
+
+
+def _beginning(wish: Wish) -> Beginning | None:
+    return read_beginning(wish.begin, wish.package, wish.languages) if wish.begin else None
