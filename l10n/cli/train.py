@@ -51,6 +51,13 @@ _PARTS = frozenset({"torch", "sacrebleu"})
     help="Go on from a package: “starter”, “installed”, its folder, or a checkpoint.",
 )
 @click.option(
+    "--lend",
+    "lender",
+    metavar="PACKAGE",
+    help="Begin with what a package into any language has learned, but with pieces of words "
+    "of its own: “starter”, its folder, or a checkpoint.",
+)
+@click.option(
     "--size",
     type=click.Choice(_SIZES),
     default="starter",
@@ -94,6 +101,7 @@ def train(  # noqa: PLR0913  # an option each
     approved: bool,
     favoured: tuple[Path, ...],
     begin: str | None,
+    lender: str | None,
     size: str,
     hours: float,
     steps: int | None,
@@ -131,7 +139,10 @@ def train(  # noqa: PLR0913  # an option each
         raise _missing() from None
     own = "".join(name for name in licences if "=" not in name)
     named = dict(name.split("=", 1) for name in licences if "=" in name)
+    if begin and lender:
+        raise click.UsageError("Give either --begin or --lend.")
     path, package = _begun(begin, languages)
+    lending, lender_package = _lending(lender, languages[0])
     with (
         ExitStack() as stack,
         Stopping() as stopping,
@@ -148,7 +159,8 @@ def train(  # noqa: PLR0913  # an option each
             tests=tests,
             approved=examples if approved else None,
             begin=path,
-            package=package,
+            package=package or lender_package,
+            lender=lending,
             size=size,
             hours=hours,
             steps=steps,
@@ -210,5 +222,18 @@ def _begun(
             f"There is no {begin} package from {languages[0].name} to {languages[1].name}.",
             tip="l10n models list shows those that there are; without --begin a model begins "
             "with nothing.",
+        )
+    return found[0].folder, found[0]
+
+
+def _lending(lender: str | None, source: Language) -> tuple[Path | None, Package | None]:
+    """The same of what lends its weights: the starter may translate into any language."""
+    if lender != "starter":
+        return (Path(lender) if lender else None, None)
+    found = [one for one in surveyed()[0] if one.starter and one.source == source.tag]
+    if not found:
+        raise TrainingError(
+            f"There is no starter package from {source.name}.",
+            tip="Give the folder of another package, or a checkpoint.",
         )
     return found[0].folder, found[0]

@@ -1,4 +1,4 @@
-"""What a training may begin with: the weights and pieces of a package, or of another run."""
+"""What a training may begin with: the weights of a package, or of another run."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class Beginning:
 
 
 def read_beginning(
-    path: Path, package: Package | None, languages: tuple[Language, Language]
+    path: Path, package: Package | None, languages: tuple[Language, Language] | None
 ) -> Beginning:
     """The weights of a package's folder, of a checkpoint, or the best of another run.
 
     ``package`` is what is known of an installed one. Raises TrainingError for what is none of
-    these, is of another kind or in other languages.
+    these, is of another kind or in other ``languages``, where any are wanted.
     """
     if (path / "metadata.json").is_file():
         return _of_package(path, package, languages)
@@ -56,14 +56,15 @@ def read_beginning(
 
 
 def _of_package(
-    path: Path, package: Package | None, languages: tuple[Language, Language]
+    path: Path, package: Package | None, languages: tuple[Language, Language] | None
 ) -> Beginning:
     package = package or read_package(path)
-    wanted = tuple(one.tag for one in languages)
-    if package is None or (package.source, package.target) != wanted:
+    known = (package.source, package.target) if package else None
+    if package is None or (languages and known != tuple(one.tag for one in languages)):
         raise TrainingError(
-            f"It does not translate {languages[0].name} to {languages[1].name}.",
-            tip="Begin with a package of the same two languages.",
+            f"It does not translate {' to '.join(one.name for one in languages or ())}.",
+            tip="Begin with a package of the same two languages, or let another lend what it "
+            "has learned: --lend instead of --begin.",
             path=path,
         )
     pieces = path / "sentencepiece.model"

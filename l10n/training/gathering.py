@@ -105,6 +105,10 @@ def _made(run: RunFolder, wanted: Wanted, tell: Tell) -> dict[str, object]:
         if not {folded(one.source), folded(one.target)} & tested
     )
     write(_file(run), (_line(one) for one in kept))
+    casing = Casing()
+    casing.learn(_lines(run))
+    mender = casing.mender()
+    write(_file(run), (_line(mender.mend(one)) for one in _lines(run)))
     origins = Counter(one.origin for one in _lines(run))
     if origins.total() < _FEWEST:
         left_out = ", ".join(f"{count:,} {why}" for why, count in cleaner.dropped.most_common())
@@ -134,13 +138,10 @@ def _read(wanted: Wanted) -> Iterator[Example]:
 
 
 def _encoded(run: RunFolder, wanted: Wanted, fingerprint: str, tell: Tell) -> Corpus:
-    casing = Casing()
-    casing.learn(_lines(run))
-    mender = casing.mender()
     held = hold_out(_lines(run))
 
     def learned() -> Iterator[Example]:
-        return (mender.mend(one) for one in _lines(run) if not held.touches(one))
+        return (one for one in _lines(run) if not held.touches(one))
 
     if wanted.pieces:
         write(run.pieces, [wanted.pieces.read_bytes()])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import torch
 
 from l10n.training.course import Plan
@@ -15,13 +17,21 @@ _HANDFUL = 20_000
 _HIGHEST = 2e-3
 _WIDTH = 256
 """The width that the highest rate is for; wider models take smaller steps."""
-_GOING_ON = 0.25
-"""The share of the rate for weights that know something already."""
 
 
-def plan_for(shape: Shape, pairs: int, hours: float, *, steps: int | None, goes_on: bool) -> Plan:
+class Start(float, Enum):
+    """What a model begins with: the share of the rate that is for it."""
+
+    NOTHING = 1.0
+    LENT = 0.6
+    """What another has learned, with other pieces of words."""
+    KNOWING = 0.25
+    """Weights that know something already."""
+
+
+def plan_for(shape: Shape, pairs: int, hours: float, *, steps: int | None, start: Start) -> Plan:
     """Settings that do well for a press office's data on its own machine."""
-    rate = _HIGHEST * min(1.0, _WIDTH / shape.width) * (_GOING_ON if goes_on else 1.0)
+    rate = _HIGHEST * min(1.0, _WIDTH / shape.width) * start
     # What is judged and written down takes a few per cent of the time at most.
     minutes = 60 * hours
     return Plan(
@@ -31,7 +41,7 @@ def plan_for(shape: Shape, pairs: int, hours: float, *, steps: int | None, goes_
         # A batch for each core at least, and never so many that steps become few.
         batches_a_step=max(2, min(8, cores())),
         rate=rate,
-        warm_up=5 if goes_on else 200,
+        warm_up=5 if start is Start.KNOWING else 200,
         dropout=0.1 if pairs < _FEW else 0.0,
         judge_minutes=min(20.0, max(1.0, minutes / 4)),
         save_minutes=min(5.0, max(0.1, minutes / 16)),
@@ -42,4 +52,4 @@ def batch_tokens(pairs: int) -> int:
     """Places of one batch: what a processor's cache likes, or what fills a graphics card."""
     if pairs < _HANDFUL:
         return 280
-    return 8192 if torch.cuda.is_available() else 560
+    return 8192 if torch.cuda.is_available() else 1120

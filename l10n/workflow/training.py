@@ -11,13 +11,15 @@ from l10n.model import EngineOptions
 from l10n.training.batches import Batches
 from l10n.training.beginning import Beginning, read_beginning
 from l10n.training.card import Collection, Facts, card
-from l10n.training.checkpoints import Checkpoints, average
+from l10n.training.checkpoints import Checkpoints, Weights, average
 from l10n.training.corpus import save_corpus
 from l10n.training.gathering import LONGEST, Doing, Wanted, gather
 from l10n.training.judging import Measured
 from l10n.training.learning import Clock, Learned, learn
+from l10n.training.lending import lent
 from l10n.training.packing import Title, pack
-from l10n.training.planning import batch_tokens, plan_for
+from l10n.training.pieces import Pieces
+from l10n.training.planning import Start, batch_tokens, plan_for
 from l10n.training.run import RunFolder, digest_of, opened_run
 from l10n.training.shapes import SHAPES
 from l10n.training.trial import Trial, measured
@@ -74,11 +76,11 @@ class _Sitting:
             wish.approved or tuple,
             wish.tests,
             SHAPES[wish.size].vocabulary,
-            self._begin.pieces if self._begin else None,
+            self._begin.pieces if self._begin and wish.begin else None,
         )
         self._data = gather(run, wanted, digest, tell)
-        shape = SHAPES[wish.size].with_vocabulary(len(self._data.pieces))
-        self._shape = self._begin.shape if self._begin else shape
+        shape = self._begin.shape if self._begin else SHAPES[wish.size]
+        self._shape = shape.with_vocabulary(len(self._data.pieces))
         self._trial = Trial(run.scratch, title, self._shape, run.pieces)
         self._sets = ((_HELD, self._data.held), *self._data.tests)
 
@@ -120,7 +122,7 @@ class _Sitting:
             len(data.corpus),
             wish.hours,
             steps=wish.steps,
-            goes_on=self._begin is not None,
+            start=self._start,
         )
         places = batch_tokens(len(data.corpus))
         held = save_corpus(
@@ -134,7 +136,7 @@ class _Sitting:
             store,
             lambda weights: self._trial.scores(weights, data.held, judged, self._threads),
             clock,
-            self._begin.weights if self._begin else None,
+            self._weights(),
         )
         with closing(steps):
             while True:
@@ -145,6 +147,20 @@ class _Sitting:
                     return ended
                 if is_stopped():
                     return None
+
+    @property
+    def _start(self) -> Start:
+        if self._begin is None:
+            return Start.NOTHING
+        return Start.KNOWING if self._wish.begin else Start.LENT
+
+    def _weights(self) -> Weights | None:
+        """What the first sitting begins with."""
+        if self._begin is None:
+            return None
+        if self._wish.begin:
+            return self._begin.weights
+        return lent(self._begin.weights, Pieces(self._begin.pieces), self._data.pieces)
 
     def _choose(self, store: Checkpoints) -> None:
         """The best checkpoint, or the mean of the best, whichever translates better."""
@@ -161,7 +177,7 @@ class _Sitting:
 
     def _before(self) -> Sequence[Measured]:
         """The scores of the package that it begins with, measured once."""
-        folder = self._begin.package if self._begin else None
+        folder = self._begin.package if self._begin and self._wish.begin else None
         if folder is None:
             return ()
         noted = self._run.note("before")
@@ -192,4 +208,6 @@ class _Sitting:
 
 
 def _beginning(wish: Wish) -> Beginning | None:
+    if wish.lender:
+        return read_beginning(wish.lender, wish.package, None)
     return read_beginning(wish.begin, wish.package, wish.languages) if wish.begin else None

@@ -30,9 +30,11 @@ class Wish:
     """What people approved in a project; None where it is not to be learned from."""
     begin: Path | None
     package: Package | None
-    """What is known of ``begin``, where it is installed."""
+    """What is known of ``begin`` or of the lender, where it is installed."""
+    lender: Path | None
+    """What lends its weights to a model with pieces of its own; never beside ``begin``."""
     size: str
-    """A name of ``shapes.SHAPES``; that of ``begin`` goes before."""
+    """A name of ``shapes.SHAPES``; that of ``begin``, or of the lender, goes before."""
     hours: float
     steps: int | None
     out: Path
@@ -77,8 +79,6 @@ Event = Doing | Ready | Step
 
 def asked_of(wish: Wish) -> Plan:
     """What makes one run another; version and licence do not."""
-    begin = wish.begin and (wish.begin / "model" / "model.bin")
-    begun = begin if begin and begin.is_file() else wish.begin
     return {
         "FROM": wish.languages[0].tag,
         "TO": wish.languages[1].tag,
@@ -86,11 +86,22 @@ def asked_of(wish: Wish) -> Plan:
         "--favour": [fingerprint(path) for path in wish.favoured],
         "--test": [fingerprint(path) for path in wish.tests],
         "--approved": "yes" if wish.approved else "",
-        "--begin": (fingerprint(begun) if begun.is_file() else str(begun)) if begun else "",
+        "--begin": _named(wish.begin),
+        "--lend": _named(wish.lender),
         "--size": wish.size,
         "--hours": f"{wish.hours:g}",
         "--steps": str(wish.steps or ""),
     }
+
+
+def _named(begin: Path | None) -> str:
+    """What weights come from: a package by its model, a checkpoint by itself, a run by its
+    folder's name."""
+    if begin is None:
+        return ""
+    model = begin / "model" / "model.bin"
+    file = model if model.is_file() else begin
+    return fingerprint(file) if file.is_file() else str(begin)
 
 
 def outcome_of(run: RunFolder, title: Title) -> Outcome | None:

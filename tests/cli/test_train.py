@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from l10n.engine.discovery import starter_packages
+
 NAMES = [("minister", "ministro"), ("mayor", "alcalde"), ("judge", "juez"), ("king", "rey")]
 DEEDS = [("reads", "lee"), ("signs", "firma"), ("writes", "escribe"), ("sees", "ve")]
 THINGS = [("law", "ley"), ("letter", "carta"), ("plan", "idea"), ("house", "casa")]
@@ -79,6 +81,20 @@ def test_it_goes_on_from_another_run(l10n, root: Path, small, corpus: Path, tmp_
     assert "beginning with one/step-" in run.err
 
 
+def test_another_package_lends_what_it_has_learned(
+    l10n, root: Path, small, corpus: Path, tmp_path: Path
+):
+    asked = ("train", "en", "fr", "--from", str(corpus), "--steps", "1", "--lend", "starter")
+    made = l10n(*asked, "--out", str(tmp_path / "lent"))
+    assert made.code == 0, made.err
+    assert "beginning with starter:en_" in made.err
+    assert "Before" not in made.err
+    folder = tmp_path / "lent" / "translate-en_fr-1_0"
+    pieces = (folder / "sentencepiece.model").read_bytes()
+    assert pieces != (starter_packages()[0].folder / "sentencepiece.model").read_bytes()
+    assert (folder / "model" / "model.bin").stat().st_size > 1_000_000
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -91,6 +107,8 @@ def test_it_goes_on_from_another_run(l10n, root: Path, small, corpus: Path, tmp_
         (("en", "fr", "--from", "{few}", "--begin", "starter"), 1, "There is no starter package"),
         (("en", "fr", "--from", "{few}", "--begin", "{few}"), 1, "nothing to begin with"),
         (("en", "es", "--from", "{few}", "--version", "../x"), 2, "A version is numbers"),
+        (("en", "es", "--from", "{few}", "--begin", "a", "--lend", "b"), 2, "either --begin or"),
+        (("fr", "es", "--from", "{few}", "--lend", "starter"), 1, "no starter package from French"),
     ],
 )
 def test_a_mistake_is_explained(l10n, small, tmp_path: Path, arguments, code: int, words: str):
