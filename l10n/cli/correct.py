@@ -13,10 +13,11 @@ import click
 from l10n.cli.by import by_option, reviewer
 from l10n.cli.corrections import Change, as_json, count_places, tell_changes, tell_corrected
 from l10n.cli.options import choosing, json_option, refuse_unreadable
-from l10n.cli.output import counted, print_json, tell_problems
+from l10n.cli.output import print_json, tell_problems
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.errors import L10nError
+from l10n.report.counting import counted
 from l10n.workflow.correcting import Corrected
 from l10n.workflow.correcting import correct as write
 from l10n.workflow.offering import offers

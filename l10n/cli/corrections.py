@@ -10,8 +10,9 @@ from typing import NamedTuple
 import click
 
 from l10n.changes.tokens import words
-from l10n.cli.output import counted, printable, tell_remarks
+from l10n.cli.output import printable, tell_remarks
 from l10n.languages import Language
+from l10n.report.counting import counted
 from l10n.workflow.correcting import Corrected
 from l10n.workflow.offers import Lesson, Offer
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from l10n.cli.output import counted
 from l10n.cli.progress import follow
 from l10n.cli.reviewing import Choice, Verdict, decide, deciding
 from l10n.cli.session import opened
+from l10n.report.counting import counted
 from l10n.review.states import Action
 from l10n.workflow.offering import offers, teaches
 from l10n.workflow.selection import select_languages, select_sources, sources

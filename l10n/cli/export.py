@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from l10n.cli.options import choosing, json_option
-from l10n.cli.output import counted, print_json, tell_problems, tell_remarks
+from l10n.cli.output import print_json, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.languages import Language, language
 from l10n.model import EXPORTABLE, State
 from l10n.project import Project
+from l10n.report.counting import counted
 from l10n.workflow.export import Exported
 from l10n.workflow.export import export as run_export
 from l10n.workflow.selection import select_languages, select_sources

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from l10n.cli.options import choosing
-from l10n.cli.output import counted, tell_problems, tell_remarks
+from l10n.cli.output import tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.model import Change
+from l10n.report.counting import counted
 from l10n.workflow.extract import Extracted
 from l10n.workflow.extract import extract as run_extract
 from l10n.workflow.selection import select_languages, select_sources

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
-from l10n.cli.output import counted, print_tables, printable, tell_problems
+from l10n.cli.output import print_tables, printable, tell_problems
 from l10n.cli.table import table
 from l10n.languages import Language
 from l10n.model import Severity, Span
+from l10n.report.counting import counted
 from l10n.report.findings import Reported, counts, widespread
 from l10n.review.gate import weighs
 from l10n.workflow.check import Checked

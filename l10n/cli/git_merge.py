@@ -10,8 +10,8 @@ import click
 from l10n.catalogs import po
 from l10n.catalogs.catalog import Catalog
 from l10n.catalogs.threeway import Merged, merge3
-from l10n.cli.output import counted
 from l10n.errors import L10nError
+from l10n.report.counting import counted
 
 _FILE = click.Path(path_type=Path)
 

@@ -10,9 +10,10 @@ import click
 
 from l10n.cli.by import by_option, reviewer
 from l10n.cli.options import refuse_unreadable
-from l10n.cli.output import counted, tell_problems, tell_remarks
+from l10n.cli.output import tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
+from l10n.report.counting import counted
 from l10n.workflow.importing import Asked, Imported, import_files
 from l10n.workflow.incoming import Conflict, Prefer, Weighed
 

@@ -12,12 +12,13 @@ import click
 import l10n
 from l10n.cli.memory_view import as_json, tell_brought, tell_counts, tell_found, tell_pruned
 from l10n.cli.options import json_option, languages_option, refuse_unreadable
-from l10n.cli.output import counted, print_json, tell_problems
+from l10n.cli.output import print_json, tell_problems
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.errors import L10nError
 from l10n.languages import Language
 from l10n.memory.recall import Wanted
+from l10n.report.counting import counted
 from l10n.workflow.memory_files import bring, take
 from l10n.workflow.pruning import OLD, prune
 from l10n.workflow.remembered import LanguageMemory, remembered

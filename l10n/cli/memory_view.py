@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import click
 
-from l10n.cli.output import counted, print_tables, printable
+from l10n.cli.output import print_tables, printable
 from l10n.cli.table import table
 from l10n.languages import Language
 from l10n.memory.memory import Kind, Match
 from l10n.memory.similarity import differences
+from l10n.report.counting import counted
 from l10n.workflow.feeding import TMX
 from l10n.workflow.memory_files import Brought
 from l10n.workflow.pruning import Pruned

@@ -23,7 +23,7 @@ from l10n.cli.models_view import (
     titled,
 )
 from l10n.cli.options import json_option
-from l10n.cli.output import counted, print_json, printable
+from l10n.cli.output import print_json, printable
 from l10n.engine.codes import tag_of
 from l10n.engine.description import describe
 from l10n.engine.discovery import starter_packages, survey
@@ -37,6 +37,7 @@ from l10n.engine.package import Package
 from l10n.engine.routes import serving
 from l10n.engine.settings import index_url, package_folders
 from l10n.errors import PackageError
+from l10n.report.counting import counted
 
 
 @click.group()

@@ -12,6 +12,7 @@ import click
 
 from l10n.errors import L10nError
 from l10n.model import Found, Remark
+from l10n.report.counting import counted
 
 _NO_TERMINAL = (1000, 24)
 
@@ -76,8 +77,3 @@ def tell_remarks(remarks: Iterable[Remark], *, recorded: bool = True) -> None:
         click.echo(f"{click.style('•', fg='yellow')} {statement}: {what} {found.value}", err=True)
     if count and not recorded:
         click.echo("  Not recorded yet: l10n extract records it.", err=True)
-
-
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """``1 statement``, ``5 statements``, ``1,204 segments``."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

@@ -14,10 +14,11 @@ import click
 from l10n.checks.table import RULES
 from l10n.cli.by import by_option, reviewer
 from l10n.cli.options import choosing, refuse_unreadable
-from l10n.cli.output import counted, printable, tell_problems, tell_remarks
+from l10n.cli.output import printable, tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.model import State
+from l10n.report.counting import counted
 from l10n.review.states import Action
 from l10n.workflow.deciding import FINDINGS, Decided, Decision, Seen
 from l10n.workflow.knowing import otherwise

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from l10n.cli.options import choosing, json_option, languages_option, refuse_unreadable
-from l10n.cli.output import counted, print_json
+from l10n.cli.output import print_json
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.cli.terms_view import (
@@ -22,6 +22,7 @@ from l10n.cli.terms_view import (
     tell_suggestions,
 )
 from l10n.languages import language
+from l10n.report.counting import counted
 from l10n.terms.table import TermRow
 from l10n.workflow import term_files
 from l10n.workflow import terms as work

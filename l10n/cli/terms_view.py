@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.output import counted, print_tables, printable
+from l10n.cli.output import print_tables, printable
 from l10n.cli.table import table
 from l10n.languages import Language, language
+from l10n.report.counting import counted
 from l10n.terms.base import Match, Term
 from l10n.terms.merging import Contradiction, Outcome
 from l10n.terms.suggesting import Suggestion

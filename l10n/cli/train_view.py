@@ -10,7 +10,8 @@ from typing import Self
 import click
 
 from l10n.cli.models_view import echo_table, megabytes
-from l10n.cli.output import counted, printable
+from l10n.cli.output import printable
+from l10n.report.counting import counted
 from l10n.training.learning import Step
 from l10n.workflow.training_wish import Event, Outcome, Ready
 

@@ -10,12 +10,13 @@ import click
 
 from l10n.cli.engine import opened_engine
 from l10n.cli.options import choosing
-from l10n.cli.output import counted, tell_problems, tell_remarks
+from l10n.cli.output import tell_problems, tell_remarks
 from l10n.cli.progress import follow
 from l10n.cli.session import opened
 from l10n.engine.quality import explain
 from l10n.errors import L10nError
 from l10n.memory.memory import Kind
+from l10n.report.counting import counted
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.translate import Translated
 from l10n.workflow.translate import translate as run_translate

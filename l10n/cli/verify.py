@@ -11,8 +11,9 @@ import click
 
 from l10n.catalogs.proof import Approval
 from l10n.cli.options import choosing, json_option
-from l10n.cli.output import counted, print_json, tell_problems, tell_remarks
+from l10n.cli.output import print_json, tell_problems, tell_remarks
 from l10n.cli.session import opened
+from l10n.report.counting import counted
 from l10n.workflow.selection import select_languages, select_sources
 from l10n.workflow.verify import Verified, repair
 from l10n.workflow.verify import verify as run_verify

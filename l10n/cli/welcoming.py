@@ -10,8 +10,9 @@ import webbrowser
 
 import click
 
-from l10n.cli.output import counted, printable
+from l10n.cli.output import printable
 from l10n.people.roll import Roll
+from l10n.report.counting import counted
 from l10n.web.guard.doors import LinkDoor
 
 

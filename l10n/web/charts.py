@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from l10n.model import Severity, State
-from l10n.web.wording import counted, percent
+from l10n.report.counting import counted
+from l10n.web.wording import percent
 
 _GAP = 0.35
 """Per cent of the width between two states: they are told apart without colours, too."""

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from l10n.languages import Language
 from l10n.model import Severity, State
+from l10n.report.counting import counted
 from l10n.web import wording
 from l10n.web.charts import state_bar
 from l10n.web.marking import marked, source_marks, target_marks
@@ -47,6 +48,7 @@ def environment() -> Environment:
         "State": State,
         "Severity": Severity,
         "wording": wording,
+        "counted": counted,
     }
     made.filters["number"] = wording.number
     made.filters["token"] = token

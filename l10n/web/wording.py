@@ -38,15 +38,6 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """A count with its noun.
-
-    >>> counted(1, "error"), counted(1200, "error"), counted(2, "entry", "entries")
-    ('1 error', '1,200 errors', '2 entries')
-    """
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def percent(part: int, whole: int) -> int:
     """A share in per cent, rounded down: 100 means all. Of nothing, all is done.
 

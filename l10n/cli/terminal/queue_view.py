@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import click
 
-from l10n.cli.output import counted
 from l10n.cli.table import table
 from l10n.cli.terminal.state import NOTHING
 from l10n.cli.terminal.width import clean, cut, width
 from l10n.cli.terminal.wording import SEVERITY_SIGNS, STATE_SIGNS
+from l10n.report.counting import counted
 from l10n.workflow.desk.rows import Row
 
 _LEAST = 16

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import click
 
-from l10n.cli.output import counted
 from l10n.cli.terminal.sitting import Sitting
+from l10n.report.counting import counted
 from l10n.review.states import Action
 
 _DONE = {

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.model import Finding, Severity
+from l10n.report.counting import counted
 from l10n.review.gate import blocked
-from l10n.web.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
