@@ -15,6 +15,7 @@ import click
 from l10n.cli.models_view import (
     as_dict,
     echo_table,
+    kind,
     languages,
     megabytes,
     named,
@@ -154,10 +155,11 @@ def info(source: str, target: str, *, json_: bool) -> None:
         extra = {"size": details.size, "licence": details.licence, "readme": details.readme}
         print_json({**as_dict(package), **score, **extra})
         return
-    measured = quality(details.score) or "nothing is published"
+    unknown = "see its README below" if package.home_made else "nothing is published"
+    measured = quality(details.score) or unknown
     rows = [
         ("Package", package.origin),
-        ("Kind", "starter, part of l10n" if package.starter else "Argos package"),
+        ("Kind", kind(package)),
         ("Folder", str(package.folder)),
         ("Size", megabytes(details.size)),
         ("Licence", details.licence or "the package does not say"),

@@ -8,6 +8,7 @@ import click
 
 from l10n.cli.output import printable
 from l10n.cli.table import table
+from l10n.engine import description
 from l10n.engine.codes import name_of, tag_of
 from l10n.engine.description import Score, published_score
 from l10n.engine.index import AvailablePackage
@@ -46,8 +47,9 @@ def as_dict(package: Package | AvailablePackage) -> dict[str, object]:
 
 def score_of(package: Package | AvailablePackage) -> Score | None:
     """The published quality of a package, installed or not."""
-    starter = isinstance(package, Package) and package.starter
-    return published_score(package.source, package.target, starter=starter, version=package.version)
+    if isinstance(package, Package):
+        return description.score_of(package)
+    return published_score(package.source, package.target, version=package.version)
 
 
 def languages(package: Package | AvailablePackage) -> tuple[str, str]:
@@ -72,6 +74,13 @@ def quality(score: Score | None) -> str:
     if score is None:
         return ""
     return f"BLEU {score.bleu:.1f}" + (", weak" if score.weak else "")
+
+
+def kind(package: Package) -> str:
+    """Where a package comes from, in words."""
+    if package.starter:
+        return "starter, part of l10n"
+    return "made by l10n train" if package.home_made else "Argos package"
 
 
 def megabytes(size: int) -> str:

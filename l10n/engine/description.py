@@ -58,9 +58,16 @@ def describe(package: Package) -> Description:
         size=sum(path.stat().st_size for path in package.folder.rglob("*") if path.is_file()),
         licence=licence,
         readme=readme,
-        score=published_score(
-            package.source, package.target, starter=package.starter, version=package.version
-        ),
+        score=score_of(package),
+    )
+
+
+def score_of(package: Package) -> Score | None:
+    """The published quality of an installed package."""
+    if package.home_made:
+        return None
+    return published_score(
+        package.source, package.target, starter=package.starter, version=package.version
     )
 
 

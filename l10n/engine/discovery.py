@@ -14,6 +14,8 @@ from l10n.errors import PackageError
 
 MODEL = "model/model.bin"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
+TRAINED = "l10n train"
+"""What ``made_by`` is in the metadata of a package that l10n made."""
 UNFINISHED = ".l10n-"
 """Names of folders that an installation is still filling, or a removal emptying, begin so."""
 REPLACED = UNFINISHED + "old-"
@@ -107,6 +109,7 @@ def package_of(
         to_code=to_code,
         target_prefix=prefix,
         starter=starter,
+        home_made=not starter and metadata.get("made_by") == TRAINED,
     )
 
 

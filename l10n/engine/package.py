@@ -23,6 +23,8 @@ class Package:
     """A token that a multilingual model wants before every target."""
     starter: bool = False
     """Shipped with l10n: a first draft maker, used only where nothing else is installed."""
+    home_made: bool = False
+    """Made by ``l10n train``: nothing that was published of official packages holds for it."""
 
     @property
     def origin(self) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.engine.codes import code_of
+from l10n.engine.discovery import TRAINED
 from l10n.languages import Language
 from l10n.project import durable
 from l10n.training.files import naming_failure, write
@@ -69,6 +70,7 @@ def metadata(title: Title) -> bytes:
         "to_code": code_of(title.target.tag),
         "to_name": title.target.name,
         "type": "translate",
+        "made_by": TRAINED,
         **({"license": title.licence} if title.licence else {}),
     }
     return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from l10n.engine.description import Score, describe, published_score
+from l10n.engine.description import Score, describe, published_score, score_of
 from l10n.engine.discovery import read_package, starter_packages
 from l10n.errors import PackageError
 
@@ -26,6 +27,12 @@ def test_official_packages_have_a_published_score(target: str, bleu: float, weak
     score = published_score("en", target)
     assert score is not None
     assert (score.bleu, score.weak) == (bleu, weak)
+
+
+def test_what_is_published_of_others_does_not_hold_for_a_package_of_ones_own() -> None:
+    official = replace(starter_packages()[0], starter=False, target="fr")
+    assert score_of(official) == published_score("en", "fr")
+    assert score_of(replace(official, home_made=True)) is None
 
 
 def test_what_is_not_published_is_not_made_up() -> None:

@@ -74,6 +74,9 @@ def test_its_metadata_are_those_of_argos(tmp_path: Path):
     assert known["to_code"] == "pb"
     assert known["to_name"] == "Portuguese (Brazil)"
     assert known["package_version"] == "1.2"
+    found = read_package(made.folder)
+    assert found is not None
+    assert found.home_made
 
 
 def test_the_card_tells_data_scores_and_licences():
