@@ -27,7 +27,7 @@ REVIEWERS, LISTENERS = 20, 100
 STATEMENTS, SEGMENTS = 200, 40
 MOST_GROWTH = 0.15
 """Of the memory, from the second quarter of the time to the last. What is decided is known to
-the server: 700 bytes in the journal are some 4 KB in memory."""
+the server, 1 KB for each, and the catalogs that were decided about stay at hand."""
 
 pytestmark = pytest.mark.soak
 
