@@ -38,7 +38,7 @@ KEYS = (
             (("r",), "Reject, with a reason"),
             (("c",), "Comment"),
             (("s",), "Copy the source"),
-            (("1", "9"), "Take that match from the memory"),
+            (("1", "9"), "Take that match of the memory, or proposal of the engine, by its number"),
             (("f",), "Apply the first fix"),
             (("d",), "Dismiss a finding, with a reason"),
             (("u",), "Take back what you did last"),
