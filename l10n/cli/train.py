@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -10,12 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from l10n.cli.engine import surveyed
 from l10n.cli.session import opened
-from l10n.engine.package import Package
-from l10n.engine.routes import serving
+from l10n.cli.train_beginning import begun, lending
 from l10n.errors import TrainingError
 from l10n.languages import Language, language
+from l10n.training.schedule import End
 
 if TYPE_CHECKING:
     from l10n.training.examples import Example
@@ -48,14 +48,14 @@ _PARTS = frozenset({"torch", "sacrebleu"})
 @click.option(
     "--begin",
     metavar="PACKAGE",
-    help="Go on from a package: “starter”, “installed”, its folder, or a checkpoint.",
+    help="Go on from a package: “starter”, “installed”, its file or folder, or a checkpoint.",
 )
 @click.option(
     "--lend",
     "lender",
     metavar="PACKAGE",
     help="Begin with what a package into any language has learned, but with pieces of words "
-    "of its own: “starter”, its folder, or a checkpoint.",
+    "of its own: “starter”, its file or folder, or a checkpoint.",
 )
 @click.option(
     "--size",
@@ -69,7 +69,7 @@ _PARTS = frozenset({"torch", "sacrebleu"})
     type=click.FloatRange(0, min_open=True),
     default=8.0,
     show_default=True,
-    help="Of learning, at most.",
+    help="Of learning, at most, in all sittings. More may be asked for later.",
 )
 @click.option("--steps", type=click.IntRange(1), help="Of learning, at most.")
 @click.option(
@@ -128,7 +128,7 @@ def train(  # noqa: PLR0913  # an option each
       l10n train en es --begin starter --approved --favour ours.tmx --hours 0.5
     """
     languages = (language(source), language(target))
-    _refuse_nonsense(languages, number, wanted=bool(files or favoured or approved))
+    _refuse_nonsense(languages, number, hours, wanted=bool(files or favoured or approved))
     try:
         from l10n.cli import train_view  # noqa: PLC0415  # slow, and PyTorch is not everywhere
         from l10n.cli.train_stopping import Stopping  # noqa: PLC0415
@@ -137,12 +137,12 @@ def train(  # noqa: PLR0913  # an option each
         if (error.name or "").split(".")[0] not in _PARTS:
             raise
         raise _missing() from None
-    own = "".join(name for name in licences if "=" not in name)
+    own = ", ".join(name for name in licences if "=" not in name)
     named = dict(name.split("=", 1) for name in licences if "=" in name)
     if begin and lender:
         raise click.UsageError("Give either --begin or --lend.")
-    path, package = _begun(begin, languages)
-    lending, lender_package = _lending(lender, languages[0])
+    path, package = begun(begin, languages)
+    lent_by, lender_package = lending(lender, languages[0])
     with (
         ExitStack() as stack,
         Stopping() as stopping,
@@ -160,10 +160,9 @@ def train(  # noqa: PLR0913  # an option each
             approved=examples if approved else None,
             begin=path,
             package=package or lender_package,
-            lender=lending,
+            lender=lent_by,
             size=size,
-            hours=hours,
-            steps=steps,
+            end=End(hours, steps),
             out=out or folder / "training" / f"{languages[0].tag}-{languages[1].tag}",
             version=number,
             licence=own,
@@ -192,9 +191,13 @@ def _approved(
     yield from approved_examples(session, languages[1])
 
 
-def _refuse_nonsense(languages: tuple[Language, Language], number: str, *, wanted: bool) -> None:
+def _refuse_nonsense(
+    languages: tuple[Language, Language], number: str, hours: float, *, wanted: bool
+) -> None:
     if languages[0] == languages[1]:
         raise click.UsageError("Give two different languages, such as “en es”.")
+    if not math.isfinite(hours):
+        raise click.UsageError("Give --hours a number of hours, such as 8.")
     if not wanted:
         raise click.UsageError("Give something to learn from: --from FILE, or --approved.")
     if not all(part.isascii() and part.isalnum() for part in number.split(".")):
@@ -207,33 +210,3 @@ def _missing() -> TrainingError:
         tip='Install them: pip install "l10n[train]". Without a graphics card a tenth of the '
         "download does: add --extra-index-url https://download.pytorch.org/whl/cpu",
     )
-
-
-def _begun(
-    begin: str | None, languages: tuple[Language, Language]
-) -> tuple[Path | None, Package | None]:
-    """Where what was named is, and what is known of it."""
-    if begin not in {"starter", "installed"}:
-        return (Path(begin) if begin else None, None)
-    fitting = serving(surveyed()[0], languages[0].tag, languages[1].tag)
-    found = [one for one in fitting if one.starter == (begin == "starter")]
-    if not found:
-        raise TrainingError(
-            f"There is no {begin} package from {languages[0].name} to {languages[1].name}.",
-            tip="l10n models list shows those that there are; without --begin a model begins "
-            "with nothing.",
-        )
-    return found[0].folder, found[0]
-
-
-def _lending(lender: str | None, source: Language) -> tuple[Path | None, Package | None]:
-    """The same of what lends its weights: the starter may translate into any language."""
-    if lender != "starter":
-        return (Path(lender) if lender else None, None)
-    found = [one for one in surveyed()[0] if one.starter and one.source == source.tag]
-    if not found:
-        raise TrainingError(
-            f"There is no starter package from {source.name}.",
-            tip="Give the folder of another package, or a checkpoint.",
-        )
-    return found[0].folder, found[0]

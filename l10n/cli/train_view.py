@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -12,6 +12,7 @@ import click
 from l10n.cli.models_view import echo_table, megabytes
 from l10n.cli.output import printable
 from l10n.report.counting import counted
+from l10n.training.judging import Measured
 from l10n.training.learning import Step
 from l10n.workflow.training_wish import Event, Outcome, Ready
 
@@ -128,10 +129,9 @@ def tell_outcome(outcome: Outcome) -> None:
 
 
 def _scores(outcome: Outcome) -> list[tuple[str, ...]]:
-    before = {one.name: one for one in outcome.before}
+    before: Sequence[Measured | None] = outcome.before or [None] * len(outcome.scores)
     rows: list[tuple[str, ...]] = [("Test", "Sentences", "chrF", "BLEU", "Figures right", "Loops")]
-    for one in outcome.scores:
-        was = before.get(one.name)
+    for was, one in zip(before, outcome.scores, strict=True):
         rows.append(
             (
                 one.name,

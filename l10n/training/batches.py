@@ -58,16 +58,6 @@ class Batches:
         """How many batches an epoch has, the same for each."""
         return len(self._cuts) - 1
 
-    @property
-    def tokens_in_epoch(self) -> int:
-        """Target tokens of an epoch, each ``</s>`` counted, without padding."""
-        lengths = self._corpus.target_lengths + 1
-        return int((lengths * self._corpus.weights).sum())
-
-    def epoch_of(self, number: int) -> int:
-        """The epoch of a batch, counted from 0."""
-        return number // self.in_epoch
-
     def at(self, number: int) -> Batch:
         """Batch ``number``, counted from 0 without end."""
         epoch, place = divmod(number, self.in_epoch)

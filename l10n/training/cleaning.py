@@ -67,7 +67,6 @@ class Cleaner:
     def __init__(self, source: Language, target: Language, options: Options | None = None) -> None:
         self._judge = _Judge(source, target, options or Options())
         self._seen: set[int] = set()
-        self.kept = 0
         self.dropped: Counter[Reason] = Counter()
         """How many pairs were left out so far, by reason."""
 
@@ -80,7 +79,6 @@ class Cleaner:
             if reason:
                 self.dropped[reason] += 1
             else:
-                self.kept += 1
                 yield Example(source, target, example.origin, example.weight)
 
     def _again(self, source: str, target: str) -> Reason | None:

@@ -63,12 +63,12 @@ class Corpus:
 
 
 def save_corpus(
-    examples: Iterable[Example], pieces: Pieces, folder: Path, fingerprint: str, *, longest: int
+    examples: Iterable[Example], pieces: Pieces, folder: Path, *, longest: int
 ) -> Corpus:
     """Encode examples into a folder, in their order, and open it.
 
-    One with more than ``longest`` pieces on either side is left out. ``fingerprint`` is of
-    all that the corpus is made from. Raises TrainingError where the disk does not take it.
+    One with more than ``longest`` pieces on either side is left out. Raises TrainingError
+    where the disk does not take it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "corpus.json").unlink(missing_ok=True)
@@ -76,18 +76,15 @@ def save_corpus(
     files.write(folder / "ids.bin", encoding.run(examples))
     files.write(folder / "offsets.bin", [np.array(encoding.offsets, _OFFSETS).tobytes()])
     files.write(folder / "weights.bin", [np.array(encoding.weights, _WEIGHTS).tobytes()])
-    told = {"fingerprint": fingerprint, "overlong": encoding.overlong}
-    files.write(folder / "corpus.json", [json.dumps(told).encode()])
+    told = json.dumps({"overlong": encoding.overlong})
+    files.write(folder / "corpus.json", [told.encode()])
     return _opened(folder, encoding.overlong)
 
 
-def load_corpus(folder: Path, fingerprint: str) -> Corpus | None:
-    """The corpus of a folder; None where there is none that was finished and made from what
-    the fingerprint says."""
+def load_corpus(folder: Path) -> Corpus | None:
+    """The corpus of a folder; None where there is none that was finished."""
     try:
         told = json.loads((folder / "corpus.json").read_text("utf-8"))
-        if told["fingerprint"] != fingerprint:
-            return None
         corpus = _opened(folder, int(told["overlong"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from l10n.training.checkpoints import Checkpoint
-from l10n.training.schedule import Schedule
+from l10n.training.schedule import End, Schedule
 from l10n.training.scores import Scores
 from l10n.training.shapes import Shape
 
@@ -39,6 +39,9 @@ class Plan:
     """Of learning between two checkpoints: what a kill can cost."""
     patience: int = 6
     """Judgements without a better chrF after which no more is to be gained."""
+    since: float = 0.0
+    """The seconds from which on judgements count for it: the end was put off then, and the
+    rate rose again."""
     seed: int = 1
     processes: int = 0
     """On a processor; 0 is one for each core that may be used, ``batches_a_step`` at most. The
@@ -101,7 +104,9 @@ class Course:
     def stopped_early(self) -> bool:
         """Whether judgement after judgement brought no gain."""
         chrf = [score for _, score in self.judged]
-        return bool(chrf) and len(chrf) - 1 - chrf.index(max(chrf)) >= self.plan.patience
+        of_late = sum(seconds > self.plan.since for seconds, _ in self.judged)
+        vain = len(chrf) - 1 - chrf.index(max(chrf)) if chrf else 0
+        return min(vain, of_late) >= self.plan.patience
 
     @property
     def judgement_is_due(self) -> bool:
@@ -132,6 +137,4 @@ class Course:
     @property
     def _share(self) -> float:
         """Of the plan that is behind, 0 to 1."""
-        by_time = self.seconds / (3600 * self.plan.hours)
-        by_steps = self.step / self.plan.steps if self.plan.steps else 0.0
-        return min(1.0, max(by_time, by_steps))
+        return End(self.plan.hours, self.plan.steps).share(self.seconds, self.step)

@@ -19,6 +19,16 @@ def write(path: Path, pieces: Iterable[bytes]) -> None:
         durable.replace(path, pieces, private=False, holds=lambda: True)
 
 
+def name_of(path: Path) -> str:
+    """A file's name in letters and on one line, whatever it is made of.
+
+    >>> name_of(Path("a b\\n\\udce9.tsv"))
+    'a b \ufffd.tsv'
+    """
+    letters = path.name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return " ".join(letters.split())
+
+
 @contextmanager
 def naming_failure(path: Path) -> Iterator[None]:
     """Turn the disk's refusals into words."""

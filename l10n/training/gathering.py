@@ -14,12 +14,12 @@ from l10n.training.augmenting import augmented
 from l10n.training.cleaning import Cleaner
 from l10n.training.corpus import Corpus, load_corpus, save_corpus
 from l10n.training.examples import Example
-from l10n.training.files import write
+from l10n.training.files import name_of, write
 from l10n.training.holding import folded, hold_out
 from l10n.training.pieces import Pieces, train_pieces
 from l10n.training.reading import read_examples
 from l10n.training.recasing import Casing
-from l10n.training.run import RunFolder
+from l10n.training.run import DATA, RunFolder
 
 FAVOUR = 5
 """How often a favoured pair is seen for once that another is."""
@@ -27,6 +27,7 @@ LONGEST = 160
 """Pieces of the longest text that is learned from."""
 _FEWEST = 100
 _OFTEN = 5_000
+_TESTED = "in a text of --test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,16 @@ class Gathered:
     """Pairs that were left out, by reason."""
 
 
-def gather(run: RunFolder, wanted: Wanted, fingerprint: str, tell: Tell) -> Gathered:
+def gather(run: RunFolder, wanted: Wanted, tell: Tell) -> Gathered:
     """Make everything ready, or take what an earlier sitting made ready.
 
     Raises TrainingError for files that cannot be read, and where too little is left.
     """
-    note, corpus = run.note("data"), load_corpus(run.corpus, fingerprint)
+    note, corpus = run.note(DATA), load_corpus(run.corpus)
     if not note or corpus is None:
         note = _made(run, wanted, tell)
-        corpus = _encoded(run, wanted, fingerprint, tell)
-        run.write_note("data", note)
+        corpus = _encoded(run, wanted, tell)
+        run.write_note(DATA, note)
     return Gathered(
         corpus,
         Pieces(run.pieces),
@@ -95,25 +96,30 @@ def gather(run: RunFolder, wanted: Wanted, fingerprint: str, tell: Tell) -> Gath
 def _made(run: RunFolder, wanted: Wanted, tell: Tell) -> dict[str, object]:
     """Clean everything into one file of the run, and choose what is held out."""
     cleaner = Cleaner(*wanted.languages)
-    tests = [(path.name, tuple(read_examples(path, *wanted.languages))) for path in wanted.tests]
+    tests = [(name_of(path), tuple(_pairs(path, wanted))) for path in wanted.tests]
     tested = {
         folded(text) for _, some in tests for one in some for text in (one.source, one.target)
     }
-    kept = (
-        one
-        for one in cleaner.clean(_counted(_read(wanted), "Reading and cleaning", tell))
-        if not {folded(one.source), folded(one.target)} & tested
-    )
-    write(_file(run), (_line(one) for one in kept))
+    dropped: Counter[str] = Counter()
+
+    def kept() -> Iterator[Example]:
+        for one in cleaner.clean(_counted(_read(wanted), "Reading and cleaning", tell)):
+            if {folded(one.source), folded(one.target)} & tested:
+                dropped[_TESTED] += 1
+            else:
+                yield one
+
+    write(_file(run), map(_line, kept()))
+    dropped.update(cleaner.dropped)
     casing = Casing()
     casing.learn(_lines(run))
     mender = casing.mender()
     write(_file(run), (_line(mender.mend(one)) for one in _lines(run)))
     origins = Counter(one.origin for one in _lines(run))
     if origins.total() < _FEWEST:
-        left_out = ", ".join(f"{count:,} {why}" for why, count in cleaner.dropped.most_common())
+        left_out = ", ".join(f"{count:,} {why}" for why, count in dropped.most_common())
         raise TrainingError(
-            f"Only {origins.total():,} pairs are left to learn from"
+            f"Too few pairs are left to learn from: {origins.total():,}"
             + (f" (left out: {left_out})." if left_out else "."),
             tip=f"Give at least {_FEWEST} with --from; a model that begins with nothing needs "
             "hundreds of thousands.",
@@ -122,7 +128,7 @@ def _made(run: RunFolder, wanted: Wanted, tell: Tell) -> dict[str, object]:
         "held": [astuple(one) for one in hold_out(_lines(run)).examples],
         "tests": [(name, [astuple(one) for one in some]) for name, some in tests],
         "origins": dict(origins.most_common()),
-        "dropped": {reason.value: count for reason, count in cleaner.dropped.most_common()},
+        "dropped": dict(dropped.most_common()),
     }
 
 
@@ -131,13 +137,28 @@ def _read(wanted: Wanted) -> Iterator[Example]:
     for one in wanted.approved():
         yield replace(one, weight=FAVOUR)
     for path in wanted.favoured:
-        for one in read_examples(path, *wanted.languages):
+        for one in _pairs(path, wanted):
             yield replace(one, weight=FAVOUR)
     for path in wanted.files:
-        yield from read_examples(path, *wanted.languages)
+        yield from _pairs(path, wanted)
 
 
-def _encoded(run: RunFolder, wanted: Wanted, fingerprint: str, tell: Tell) -> Corpus:
+def _pairs(path: Path, wanted: Wanted) -> Iterator[Example]:
+    """The pairs of a file. Raises TrainingError where it has none."""
+    source, target = wanted.languages
+    some = read_examples(path, source, target)
+    first = next(some, None)
+    if first is None:
+        raise TrainingError(
+            f"There is no pair of texts in {source.name} and {target.name}.",
+            tip="Leave it out, or look at which languages it is in.",
+            path=path,
+        )
+    yield first
+    yield from some
+
+
+def _encoded(run: RunFolder, wanted: Wanted, tell: Tell) -> Corpus:
     held = hold_out(_lines(run))
 
     def learned() -> Iterator[Example]:
@@ -155,7 +176,7 @@ def _encoded(run: RunFolder, wanted: Wanted, fingerprint: str, tell: Tell) -> Co
     pieces = Pieces(run.pieces)
     examples = _counted(learned(), "Putting into numbers", tell)
     more = augmented(examples, wanted.languages, random.Random(1), pieces.count)  # noqa: S311
-    return save_corpus(more, pieces, run.corpus, fingerprint, longest=LONGEST)
+    return save_corpus(more, pieces, run.corpus, longest=LONGEST)
 
 
 def _counted(examples: Iterable[Example], what: str, tell: Tell) -> Iterator[Example]:

@@ -22,11 +22,19 @@ from l10n.exchange import tmx
 from l10n.exchange.tmx_unit import TmxText, TmxUnit
 from l10n.languages import Language, language, written
 from l10n.training.examples import Example
+from l10n.training.files import name_of
 
 _TMX = re.compile(rb"\s*<(\?xml|!DOCTYPE tmx|tmx)\b")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
-_ARCHIVES = {b"PK\x03\x04": "zip", b"\x28\xb5\x2f\xfd": "zst"}
+_ARCHIVES = {
+    b"PK\x03\x04": "zip",
+    b"\x28\xb5\x2f\xfd": "zst",
+    b"\xfd7zXZ\x00": "xz",
+    b"\x1f\x8b": "gz",
+    b"BZh91AY": "bz2",
+}
+"""What a file begins with that is packed, and does not say so by its name."""
 _ENDINGS = (".xz", ".gz", ".bz2", ".tsv", ".tmx", ".txt", ".tab")
 
 
@@ -69,7 +77,7 @@ def _refuse_archives(head: bytes, path: Path) -> None:
         if head.startswith(mark):
             raise TrainingError(
                 f"It is packed ({kind}).",
-                tip="Unpack it, or pack it as .xz, .gz or .bz2.",
+                tip="Unpack it, or pack it as .xz, .gz or .bz2, with such a name.",
                 path=path,
             )
 
@@ -109,11 +117,13 @@ class _Table:
             return
         columns = len(first[1])
         if columns not in {2, 3}:
-            self._refuse(first[0], f"It has {columns} column{'s' * (columns > 1)}.")
+            self._refuse(first[0], f"It has {_columns(columns)}.")
         turned = self._heading(first[1][-2:])
         for number, row in chain([first] if turned is None else (), rows):
             if len(row) != columns:
-                self._refuse(number, f"It has {len(row)} columns; the first line has {columns}.")
+                self._refuse(
+                    number, f"It has {_columns(len(row))}; the first line has {_columns(columns)}."
+                )
             one, other = row[-2:]
             origin = row[0] if columns == 3 and row[0] else self._name
             yield Example(other, one, origin) if turned else Example(one, other, origin)
@@ -148,6 +158,10 @@ class _Table:
         )
 
 
+def _columns(count: int) -> str:
+    return f"{count} column{'s' * (count != 1)}"
+
+
 def _tag(cell: str) -> str:
     """The code of the language that a heading names; empty where it names none."""
     try:
@@ -158,7 +172,7 @@ def _tag(cell: str) -> str:
 
 def _name(path: Path) -> str:
     """``news`` of ``news.tsv.xz``; dots within stay."""
-    name = path.name
+    name = name_of(path)
     while name.lower().endswith(_ENDINGS) and "." in name.lstrip("."):
         name = name.rpartition(".")[0]
     return name

@@ -12,10 +12,12 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from l10n.errors import TrainingError
-from l10n.training.files import naming_failure, write
+from l10n.training.files import name_of, naming_failure, write
 
 _CHUNK = 1 << 20
 _PLAN = "plan.json"
+DATA = "data"
+"""The note that says what was made ready."""
 _OURS = frozenset({"lock", ".gitignore", ".l10n-new"})
 """What a run that was killed at its very beginning may have left."""
 
@@ -35,6 +37,11 @@ class RunFolder:
         self.scratch = folder / "scratch"
         """What a judgement needs for a moment; may be deleted between runs."""
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything came of it: what is to be learned from was made ready once."""
+        return (self.folder / f"{DATA}.json").exists() or self.checkpoints.exists()
+
     def note(self, name: str) -> Any:
         """What was written down under a name; None where nothing was, or it cannot be read."""
         try:
@@ -42,10 +49,16 @@ class RunFolder:
         except (OSError, ValueError):
             return None
 
+    def forget_note(self, name: str) -> None:
+        """Nothing was written down any more under a name. Raises TrainingError."""
+        with naming_failure(self.folder):
+            (self.folder / f"{name}.json").unlink(missing_ok=True)
+
     def write_note(self, name: str, value: object) -> None:
         """Write down for the next sitting what JSON can hold. Raises TrainingError."""
         text = json.dumps(value, ensure_ascii=False, indent=1)
-        write(self.folder / f"{name}.json", [text.encode(), b"\n"])
+        # Half a letter, which file names may have, is then as JSON writes it, too.
+        write(self.folder / f"{name}.json", [text.encode(errors="backslashreplace"), b"\n"])
 
 
 @contextmanager
@@ -88,7 +101,10 @@ def _compare(run: RunFolder, plan: Plan) -> None:
             path=run.folder / _PLAN,
         )
     changes = differences(before, plan)
-    if changes:
+    if changes and not run.has_begun:
+        # A slip of the keyboard or a file that could not be read: nothing came of it.
+        run.write_note("plan", plan)
+    elif changes:
         raise TrainingError(
             f"This folder holds another run: {'; '.join(changes)}.",
             tip="Ask for the same again to go on with it, or choose another folder with --out.",
@@ -107,13 +123,15 @@ def _refuse_strangers(folder: Path) -> None:
 
 
 def differences(before: Plan, now: Plan) -> list[str]:
-    """What is asked for otherwise than before, in words.
+    """What is asked for otherwise than before, in words; an option that is not in ``now`` at
+    all makes no difference.
 
-    >>> differences({"--size": "starter", "--from": ["a.tsv 12"]}, {"--size": "small"})
+    >>> before = {"--size": "starter", "--from": ["a.tsv 12"], "--hours": "8"}
+    >>> differences(before, {"--size": "small", "--from": []})
     ['--size was “starter” and is “small”', '--from was “a.tsv 12” and is not given']
     """
     told = []
-    for option in [*now, *(option for option in before if option not in now)]:
+    for option in now:
         was, is_now = _words(before.get(option)), _words(now.get(option))
         if was != is_now:
             told.append(f"{option} was {was} and is {is_now}")
@@ -125,17 +143,17 @@ def _words(value: str | Sequence[str] | None) -> str:
     return ", ".join(f"“{one}”" for one in values if one) or "not given"
 
 
-def digest_of(plan: Plan) -> str:
-    """A plan in short."""
-    text = json.dumps(plan, sort_keys=True, ensure_ascii=False)
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-
-
 def fingerprint(path: Path) -> str:
     """A file's name and a checksum of its contents, as a line of a plan.
 
     Raises TrainingError where it cannot be read.
     """
+    if path.exists() and not path.is_file():
+        raise TrainingError(
+            "It is not a file.",
+            tip="Give a file, no folder and no pipe: it is read more than once.",
+            path=path,
+        )
     digest = hashlib.blake2b(digest_size=6)
     try:
         with path.open("rb") as file:
@@ -149,4 +167,4 @@ def fingerprint(path: Path) -> str:
             tip="Give a file with one pair of texts in a line, or a TMX file.",
             path=path,
         ) from error
-    return f"{path.name} {digest.hexdigest()}"
+    return f"{name_of(path)} {digest.hexdigest()}"

@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """When a run is planned to end: whichever comes first."""
+
+    hours: float
+    """Of learning, more than 0."""
+    steps: int | None = None
+
+    def share(self, seconds: float, steps: int) -> float:
+        """How much of the run is behind after so much of it, 0 to 1."""
+        by_steps = steps / self.steps if self.steps else 0.0
+        return min(1.0, max(seconds / (3600 * self.hours), by_steps))
+
+    def is_after(self, other: End) -> bool:
+        """Whether either was put off."""
+        return self.hours > other.hours or (self.steps or inf) > (other.steps or inf)
 
 
 @dataclass(frozen=True, slots=True)

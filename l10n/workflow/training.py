@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from l10n.engine.hops import Hops
 from l10n.model import EngineOptions
 from l10n.training.batches import Batches
-from l10n.training.beginning import Beginning, read_beginning
+from l10n.training.beginning import Beginning, read_beginning, read_lender
 from l10n.training.card import Collection, Facts, card
-from l10n.training.checkpoints import Checkpoints, Weights, average
+from l10n.training.checkpoints import Checkpoint, Checkpoints, Weights, average
 from l10n.training.corpus import save_corpus
 from l10n.training.gathering import LONGEST, Doing, Wanted, gather
 from l10n.training.judging import Measured
 from l10n.training.learning import Clock, Learned, learn
-from l10n.training.lending import lent
 from l10n.training.packing import Title, pack
-from l10n.training.pieces import Pieces
-from l10n.training.planning import Start, batch_tokens, plan_for
-from l10n.training.run import RunFolder, digest_of, opened_run
+from l10n.training.planning import Start, plan_for
+from l10n.training.run import RunFolder, opened_run
+from l10n.training.settling import settle
 from l10n.training.shapes import SHAPES
 from l10n.training.trial import Trial, measured
 from l10n.workflow.training_wish import (
@@ -30,6 +30,7 @@ from l10n.workflow.training_wish import (
     Wish,
     asked_of,
     measured_of,
+    note_of,
     outcome_of,
 )
 
@@ -46,29 +47,23 @@ def train(
     ``is_stopped`` is asked after every step; what was learned until then is written down.
     The same wish goes on where it was left, after a kill, too. Raises TrainingError.
     """
-    asked = asked_of(wish)
-    with opened_run(wish.out, asked) as run:
+    with opened_run(wish.out, asked_of(wish)) as run:
         title = Title(*wish.languages, wish.version, wish.licence)
-        done = outcome_of(run, title)
+        done = outcome_of(run, title, wish)
         if done is not None:
             return done
-        return _Sitting(wish, run, title, digest_of(asked), tell).hold(clock, is_stopped)
+        return _Sitting(wish, run, title, tell).hold(clock, is_stopped)
 
 
 class _Sitting:
     """One process's work on a run."""
 
     def __init__(
-        self,
-        wish: Wish,
-        run: RunFolder,
-        title: Title,
-        digest: str,
-        tell: Callable[[Event], None],
+        self, wish: Wish, run: RunFolder, title: Title, tell: Callable[[Event], None]
     ) -> None:
         self._wish, self._run, self._title, self._tell = wish, run, title, tell
         self._threads = Hops(EngineOptions()).workers
-        self._begin = _beginning(wish)
+        self._begin = _beginning(wish, run.scratch / "begun")
         wanted = Wanted(
             wish.languages,
             wish.files,
@@ -76,9 +71,9 @@ class _Sitting:
             wish.approved or tuple,
             wish.tests,
             SHAPES[wish.size].vocabulary,
-            self._begin.pieces if self._begin and wish.begin else None,
+            self._begin.kept_pieces if self._begin else None,
         )
-        self._data = gather(run, wanted, digest, tell)
+        self._data = gather(run, wanted, tell)
         shape = self._begin.shape if self._begin else SHAPES[wish.size]
         self._shape = shape.with_vocabulary(len(self._data.pieces))
         self._trial = Trial(run.scratch, title, self._shape, run.pieces)
@@ -91,52 +86,51 @@ class _Sitting:
         last = store.last()
         name = self._begin.name if self._begin else ""
         self._tell(Ready(self._data, self._shape, name, last.step if last else 0, before))
-        learned = self._learned(store, clock, is_stopped)
+        learned = self._learned(store, last, clock, is_stopped)
         if learned is None:
             return None
         self._tell(Doing("Choosing the best"))
         self._choose(store)
         scores = [self._trial.measure(name, some, self._threads) for name, some in self._sets]
         self._trial.describe(card(self._facts(learned, scores)))
+        made = f"made-{self._title.name}"
+        # What was made before under this name is not whole from here on.
+        self._run.forget_note(made)
         packed = pack(self._trial.folder, self._run.folder)
         self._run.write_note(
-            f"made-{self._title.name}",
+            made,
             {
+                **note_of(self._wish, learned),
                 "sha256": packed.sha256,
                 "size": packed.size,
-                "seconds": learned.seconds,
-                "early": learned.stopped_early,
                 "before": [asdict(one) for one in before],
                 "scores": [asdict(one) for one in scores],
             },
         )
-        made = outcome_of(self._run, self._title)
-        return made and replace(made, already=False)
+        outcome = outcome_of(self._run, self._title, self._wish)
+        return outcome and replace(outcome, already=False)
 
     def _learned(
-        self, store: Checkpoints, clock: Clock, is_stopped: Callable[[], bool]
+        self,
+        store: Checkpoints,
+        last: Checkpoint | None,
+        clock: Clock,
+        is_stopped: Callable[[], bool],
     ) -> Learned | None:
-        wish, data = self._wish, self._data
-        plan = plan_for(
-            self._shape,
-            len(data.corpus),
-            wish.hours,
-            steps=wish.steps,
-            start=self._start,
-        )
-        places = batch_tokens(len(data.corpus))
-        held = save_corpus(
-            data.held, data.pieces, self._run.scratch / _HELD, "", longest=2 * LONGEST
-        )
+        data, begin = self._data, self._begin
+        pairs = len(data.corpus)
+        settled = settle(self._run, pairs, self._wish.end, last.seconds if last else 0.0)
+        places = settled.batch_tokens
+        held = save_corpus(data.held, data.pieces, self._run.scratch / _HELD, longest=2 * LONGEST)
         heard = Batches(held, places) if len(held) else None
         judged = [heard.at(number) for number in range(heard.in_epoch)] if heard else []
         steps = learn(
-            plan,
+            plan_for(self._shape, pairs, settled, begin.start if begin else Start.NOTHING),
             Batches(data.corpus, places),
             store,
             lambda weights: self._trial.scores(weights, data.held, judged, self._threads),
             clock,
-            self._weights(),
+            begin.weights_for(data.pieces) if begin else None,
         )
         with closing(steps):
             while True:
@@ -148,36 +142,21 @@ class _Sitting:
                 if is_stopped():
                     return None
 
-    @property
-    def _start(self) -> Start:
-        if self._begin is None:
-            return Start.NOTHING
-        return Start.KNOWING if self._wish.begin else Start.LENT
-
-    def _weights(self) -> Weights | None:
-        """What the first sitting begins with."""
-        if self._begin is None:
-            return None
-        if self._wish.begin:
-            return self._begin.weights
-        return lent(self._begin.weights, Pieces(self._begin.pieces), self._data.pieces)
-
     def _choose(self, store: Checkpoints) -> None:
         """The best checkpoint, or the mean of the best, whichever translates better."""
         best = store.best(_AVERAGED)
         weights = average(best[:1])[1]
         if len(best) > 1:
-            self._trial.take(average(best)[1])
-            mean = self._trial.measure(_HELD, self._data.held, self._threads)
-            self._trial.take(weights)
-            one = self._trial.measure(_HELD, self._data.held, self._threads)
-            if mean.chrf > one.chrf:
-                weights = average(best)[1]
+            weights = max(weights, average(best)[1], key=self._chrf)
         self._trial.take(weights)
+
+    def _chrf(self, weights: Weights) -> float:
+        self._trial.take(weights)
+        return self._trial.measure(_HELD, self._data.held, self._threads).chrf
 
     def _before(self) -> Sequence[Measured]:
         """The scores of the package that it begins with, measured once."""
-        folder = self._begin.package if self._begin and self._wish.begin else None
+        folder = self._begin.package if self._begin else None
         if folder is None:
             return ()
         noted = self._run.note("before")
@@ -207,7 +186,9 @@ class _Sitting:
         )
 
 
-def _beginning(wish: Wish) -> Beginning | None:
+def _beginning(wish: Wish, scratch: Path) -> Beginning | None:
     if wish.lender:
-        return read_beginning(wish.lender, wish.package, None)
-    return read_beginning(wish.begin, wish.package, wish.languages) if wish.begin else None
+        return read_lender(wish.lender, wish.package, scratch)
+    if wish.begin:
+        return read_beginning(wish.begin, wish.package, wish.languages, scratch)
+    return None

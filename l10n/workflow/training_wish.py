@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ from l10n.languages import Language
 from l10n.training.examples import Example
 from l10n.training.gathering import Doing, Gathered
 from l10n.training.judging import Measured
-from l10n.training.learning import Step
+from l10n.training.learning import Learned, Step
 from l10n.training.packing import Title
 from l10n.training.run import Plan, RunFolder, fingerprint
+from l10n.training.schedule import End
 from l10n.training.shapes import Shape
 
 
@@ -35,8 +36,7 @@ class Wish:
     """What lends its weights to a model with pieces of its own; never beside ``begin``."""
     size: str
     """A name of ``shapes.SHAPES``; that of ``begin``, or of the lender, goes before."""
-    hours: float
-    steps: int | None
+    end: End
     out: Path
     version: str
     licence: str
@@ -78,7 +78,7 @@ Event = Doing | Ready | Step
 
 
 def asked_of(wish: Wish) -> Plan:
-    """What makes one run another; version and licence do not."""
+    """What makes one run another; its end, the version and the licence do not."""
     return {
         "FROM": wish.languages[0].tag,
         "TO": wish.languages[1].tag,
@@ -89,26 +89,50 @@ def asked_of(wish: Wish) -> Plan:
         "--begin": _named(wish.begin),
         "--lend": _named(wish.lender),
         "--size": wish.size,
-        "--hours": f"{wish.hours:g}",
-        "--steps": str(wish.steps or ""),
     }
 
 
 def _named(begin: Path | None) -> str:
-    """What weights come from: a package by its model, a checkpoint by itself, a run by its
-    folder's name."""
+    """What weights come from: a package by its model or its file, a checkpoint by itself, a
+    run by its folder."""
     if begin is None:
         return ""
     model = begin / "model" / "model.bin"
     file = model if model.is_file() else begin
-    return fingerprint(file) if file.is_file() else str(begin)
+    return fingerprint(file) if file.is_file() else str(begin.resolve())
 
 
-def outcome_of(run: RunFolder, title: Title) -> Outcome | None:
-    """What an earlier sitting made under this name; None where nothing, or its file is gone."""
+def note_of(wish: Wish, learned: Learned) -> dict[str, object]:
+    """What an outcome hangs on: how far it came, and what else was asked for."""
+    return {
+        "seconds": learned.seconds,
+        "steps": learned.steps,
+        "early": learned.stopped_early,
+        "end": asdict(wish.end),
+        "licences": [wish.licence, dict(wish.licences)],
+    }
+
+
+def outcome_of(run: RunFolder, title: Title, wish: Wish) -> Outcome | None:
+    """What an earlier sitting made under this name, as far as is wished now; None where it
+    made nothing or not as much, or its file is gone."""
     noted: Any = run.note(f"made-{title.name}")
+    try:
+        return _outcome(run, title, noted) if _is_enough(noted, wish) else None
+    except (KeyError, TypeError, OSError):
+        return None
+
+
+def _is_enough(noted: Mapping[str, Any], wish: Wish) -> bool:
+    if noted["licences"] != [wish.licence, dict(wish.licences)]:
+        return False
+    is_done = wish.end.share(noted["seconds"], noted["steps"]) >= 1
+    return is_done or (noted["early"] and not wish.end.is_after(End(**noted["end"])))
+
+
+def _outcome(run: RunFolder, title: Title, noted: Mapping[str, Any]) -> Outcome | None:
     file = run.folder / f"{title.name}.argosmodel"
-    if not noted or not file.is_file():
+    if file.stat().st_size != noted["size"]:
         return None
     return Outcome(
         file,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import signal
 import subprocess
@@ -67,6 +68,80 @@ def test_from_a_file_to_a_package_that_installs(l10n, root: Path, small, corpus:
     assert "--out" in other.err
 
 
+def made(out: str) -> list[str]:
+    """The lines that tell a package and its scores."""
+    return [line for line in out.splitlines() if not line.startswith("This package is made")]
+
+
+def test_more_may_be_asked_for_later(l10n, root: Path, small, corpus: Path):
+    asked = ("train", "en", "es", "--from", str(corpus))
+    first = l10n(*asked, "--steps", "2")
+    assert first.code == 0, first.err
+    on = l10n(*asked, "--steps", "4", "--hours", "9")
+    assert on.code == 0, on.err
+    assert "done before: 2 steps" in on.err
+    assert "Reading and cleaning" not in on.err
+    assert "made already" not in on.out
+    for less in (("--steps", "3"), ("--steps", "4"), ("--hours", "1e-7")):
+        again = l10n(*asked, *less)
+        assert "made already" in again.out
+        assert made(again.out) == made(on.out)
+    notes = root.glob("training/en-es/made-*.json")
+    assert [json.loads(note.read_text())["steps"] for note in notes] == [4]
+
+
+def test_what_ended_early_goes_on_when_more_is_asked_for(l10n, root: Path, small, corpus: Path):
+    asked = ("train", "en", "es", "--from", str(corpus))
+    assert l10n(*asked, "--steps", "2").code == 0
+    (note,) = root.glob("training/en-es/made-*.json")
+    told = json.loads(note.read_text())
+    note.write_text(json.dumps({**told, "early": True, "steps": 1}))
+    again = l10n(*asked, "--steps", "2")
+    assert "made already" in again.out
+    on = l10n(*asked, "--steps", "3")
+    assert "made already" not in on.out
+    assert json.loads(note.read_text())["steps"] == 3
+
+
+def test_another_licence_is_written_down(l10n, root: Path, small, corpus: Path):
+    asked = ("train", "en", "es", "--from", str(corpus), "--steps", "2")
+    assert l10n(*asked).code == 0
+    again = l10n(*asked, "--licence", "CC0")
+    assert "made already" not in again.out
+    card = root / "training" / "en-es" / "translate-en_es-1_0" / "README.md"
+    assert "Licence: CC0" in card.read_text()
+
+
+def test_a_damaged_package_is_made_again(l10n, root: Path, small, corpus: Path):
+    asked = ("train", "en", "es", "--from", str(corpus), "--steps", "2")
+    assert l10n(*asked).code == 0
+    run = root / "training" / "en-es"
+    file, note = run / "translate-en_es-1_0.argosmodel", run / "made-translate-en_es-1_0.json"
+    whole = file.read_bytes()
+    for damaged, rest in ((file, whole[:-9]), (note, b'{"size": 3}')):
+        damaged.write_bytes(rest)
+        again = l10n(*asked)
+        assert again.code == 0, again.err
+        assert "made already" not in again.out
+        assert file.read_bytes() == whole
+    assert "made already" in l10n(*asked).out
+
+
+def test_a_mended_command_is_no_other_run(l10n, root: Path, small, corpus: Path, tmp_path: Path):
+    wide = tmp_path / "wide.tsv"
+    wide.write_text("a\tb\tc\td\te\n")
+    assert "columns" in l10n("train", "en", "es", "--from", str(wide)).err
+    done = l10n("train", "en", "es", "--from", str(corpus), "--steps", "1")
+    assert done.code == 0, done.err
+
+
+def test_a_test_that_is_the_whole_text_is_explained(l10n, root: Path, small, corpus: Path):
+    ran = l10n("train", "en", "es", "--from", str(corpus), "--test", str(corpus))
+    assert ran.code == 1
+    assert "Too few pairs are left to learn from: 0 " in ran.err
+    assert "192 in a text of --test" in ran.err
+
+
 def test_it_goes_on_from_another_run(l10n, root: Path, small, corpus: Path, tmp_path: Path):
     one = tmp_path / "one"
     asked = ("train", "en", "es", "--from", str(corpus), "--steps", "1")
@@ -77,6 +152,14 @@ def test_it_goes_on_from_another_run(l10n, root: Path, small, corpus: Path, tmp_
     assert "beginning with argos:en_es-1.0" in more.err
     assert "Before: chrF" in more.err
     assert "→" in more.out
+    for option in ("--begin", "--lend"):
+        out = tmp_path / f"packed{option}"
+        packed = l10n(*asked, option, f"{package}.argosmodel", "--out", str(out))
+        assert packed.code == 0, packed.err
+        assert "beginning with argos:en_es-1.0" in packed.err
+    other = l10n("train", "en", "fr", *asked[3:], "--begin", f"{package}.argosmodel")
+    assert other.code == 1
+    assert f"{package}.argosmodel: It does not translate English to French" in other.err
     run = l10n(*asked, "--begin", str(one), "--out", str(tmp_path / "three"))
     assert "beginning with one/step-" in run.err
 
@@ -102,18 +185,24 @@ def test_another_package_lends_what_it_has_learned(
         (("en", "es"), 2, "--from FILE"),
         (("en", "klingon", "--from", "a.tsv"), 1, "“klingon” is not a language"),
         (("en", "es", "--from", "a.tsv"), 1, "There is no such file"),
-        (("en", "es", "--from", "{few}"), 1, "Only 1 pairs are left"),
+        (("en", "es", "--from", "{few}"), 1, "Too few pairs are left to learn from: 1."),
         (("en", "es", "--from", "{wide}"), 1, "columns"),
+        (("en", "es", "--from", "{none}"), 1, "none.tsv: There is no pair of texts in English and"),
+        (("en", "es", "--from", "{few}", "--test", "{none}"), 1, "none.tsv: There is no pair"),
         (("en", "fr", "--from", "{few}", "--begin", "starter"), 1, "There is no starter package"),
         (("en", "fr", "--from", "{few}", "--begin", "{few}"), 1, "nothing to begin with"),
         (("en", "es", "--from", "{few}", "--version", "../x"), 2, "A version is numbers"),
         (("en", "es", "--from", "{few}", "--begin", "a", "--lend", "b"), 2, "either --begin or"),
         (("fr", "es", "--from", "{few}", "--lend", "starter"), 1, "no starter package from French"),
+        (("en", "es", "--from", "{few}", "--hours", "nan"), 2, "a number of hours"),
+        (("en", "es", "--from", "{few}", "--hours", "inf"), 2, "a number of hours"),
     ],
 )
 def test_a_mistake_is_explained(l10n, small, tmp_path: Path, arguments, code: int, words: str):
     files = {"few": tmp_path / "few.tsv", "wide": tmp_path / "wide.tsv"}
     files["few"].write_text("The law is good.\tLa ley es buena.\n")
+    files["none"] = tmp_path / "none.tsv"
+    files["none"].write_text("\n")
     files["wide"].write_text("a\tb\tc\td\te\n")
     ran = l10n("train", *(one.format(**files) for one in arguments))
     assert ran.code == code

@@ -64,7 +64,7 @@ def test_regions_are_their_languages(tmp_path: Path):
 @pytest.mark.parametrize(
     ("data", "line", "word"),
     [
-        (b"Peace.\tPaz.\nWar.\n", 2, "1 column"),
+        (b"Peace.\tPaz.\nWar.\n", 2, "1 column; the first line has 2 columns."),
         (b"Peace.\tPaz.\n\nWar.\tGuerra.\tKrieg.\n", 3, "3 columns"),
         (b"Peace.\n", 1, "1 column"),
         (b"a\tb\tc\td\n", 1, "4 columns"),
@@ -87,13 +87,15 @@ def test_broken_tables_are_refused_with_the_line(tmp_path: Path, data: bytes, li
         ("a.tsv.gz", gzip.compress(PLAIN * 100, mtime=0)[:-20]),
         ("a.tsv.bz2", b"no archive"),
         ("a.zip", b"PK\x03\x04..."),
+        *((f"{kind[1:]}.tsv", pack(PLAIN)) for kind, pack in PACKED.items() if kind),
     ],
-    ids=["xz", "gz", "bz2", "zip"],
+    ids=["xz", "gz", "bz2", "zip", "hidden xz", "hidden gz", "hidden bz2"],
 )
 def test_damaged_and_foreign_archives_are_refused(tmp_path: Path, name: str, data: bytes):
     with pytest.raises(TrainingError) as refused:
         read(tmp_path / name, data)
     assert refused.value.tip
+    assert "UTF-8" not in refused.value.message
 
 
 def test_a_missing_file_is_told(tmp_path: Path):

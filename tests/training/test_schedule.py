@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.training.course import Course, Plan
-from l10n.training.schedule import Schedule
+from l10n.training.schedule import End, Schedule
 from l10n.training.scores import Scores
 from l10n.training.shapes import Shape
 
@@ -64,6 +64,25 @@ def test_no_gain_for_long_ends_it():
         course.note(Scores(chrf, 20, 2))
     assert course.stopped_early
     assert course.is_over
+
+
+def test_an_end_is_put_off_by_more_of_either():
+    end = End(8, 100)
+    assert not end.is_after(end)
+    assert all(one.is_after(end) for one in (End(9, 100), End(8, 101), End(8), End(4, 101)))
+    assert not End(4, 100).is_after(end)
+    assert not End(8, 100).is_after(End(8))
+
+
+def test_patience_begins_anew_where_the_end_was_put_off():
+    course = Course(Plan(SHAPE, hours=9, patience=2, since=180))
+    for chrf in 50, 49, 48, 47:
+        course.advance(100, 60)
+        course.note(Scores(chrf, 20, 2))
+    assert not course.stopped_early
+    course.advance(100, 60)
+    course.note(Scores(46, 20, 2))
+    assert course.stopped_early
 
 
 def test_judgements_and_checkpoints_are_due_by_the_time_of_learning():
