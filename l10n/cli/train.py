@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,7 +146,7 @@ def train(  # noqa: PLR0913  # an option each
     with (
         ExitStack() as stack,
         Stopping() as stopping,
-        train_view.Shown(time.monotonic) as shown,
+        closing(train_view.Shown(time.monotonic)) as shown,
     ):
 
         def examples() -> Iterable[Example]:

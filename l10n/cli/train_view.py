@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from types import TracebackType
-from typing import Self
 
 import click
 
@@ -34,15 +32,8 @@ class Shown:
         self._doing = ""
         self._chrf: list[float] = []
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Leave no half line."""
         self._clear()
 
     def show(self, event: Event) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -27,6 +26,16 @@ _QUOTED = re.compile(r"[“«\"][^“”«»\"]*[”»\"]")
 _DIGIT = re.compile(r"\d")
 _FREE = 20
 """Characters of two texts up to which their lengths tell nothing."""
+_LONGEST = 1200
+"""Characters of a text; a third of it where words are written without spaces."""
+_DEVIATIONS = 4.0
+"""How far a target's length may be from the usual, in standard deviations."""
+_RATIO = 3.0
+"""The same as a factor, where the languages' usual lengths are not known."""
+_LETTERS = 0.3
+"""The least share of letters among the characters that are no spaces."""
+_SCRIPT = 0.7
+"""The least share of the letters that are of the language's scripts."""
 
 
 class Reason(StrEnum):
@@ -43,29 +52,11 @@ class Reason(StrEnum):
     TWICE = "there twice"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What is good enough."""
-
-    longest: int = 1200
-    """Characters of a text; a third of it where words are written without spaces."""
-    deviations: float = 4.0
-    """How far a target's length may be from the usual, in standard deviations."""
-    ratio: float = 3.0
-    """The same as a factor, where the languages' usual lengths are not known."""
-    letters: float = 0.3
-    """The least share of letters among the characters that are no spaces."""
-    script: float = 0.7
-    """The least share of the letters that are of the language's scripts."""
-    figures: bool = True
-    """Whether pairs are left out whose figures differ."""
-
-
 class Cleaner:
     """One cleaning of any number of files in two languages."""
 
-    def __init__(self, source: Language, target: Language, options: Options | None = None) -> None:
-        self._judge = _Judge(source, target, options or Options())
+    def __init__(self, source: Language, target: Language) -> None:
+        self._judge = _Judge(source, target)
         self._seen: set[int] = set()
         self.dropped: Counter[Reason] = Counter()
         """How many pairs were left out so far, by reason."""
@@ -102,9 +93,8 @@ def plain(text: str) -> str:
 class _Judge:
     """Looks at one pair at a time."""
 
-    def __init__(self, source: Language, target: Language, options: Options) -> None:
+    def __init__(self, source: Language, target: Language) -> None:
         self._languages = source, target
-        self._options = options
         self._proportion = proportion(source.tag, target.tag)
         self._strange = _strange(source.tag), _strange(target.tag)
         same = written(source.tag).code == written(target.tag).code
@@ -121,7 +111,7 @@ class _Judge:
             (Reason.SCRIPT, self._is_strange),
             (Reason.LENGTHS, self._are_unlike),
             *([] if same else [(Reason.COPY, self._is_copy)]),
-            *([(Reason.FIGURES, self._differ)] if options.figures else []),
+            (Reason.FIGURES, self._differ),
         )
 
     def reason(self, source: str, target: str) -> Reason | None:
@@ -129,12 +119,11 @@ class _Judge:
         return next((reason for reason, is_so in self._tests if is_so(source, target)), None)
 
     def _is_long(self, text: str) -> bool:
-        longest = self._options.longest
-        return len(text) > longest or (len(text) > longest // 3 and is_unspaced(text))
+        return len(text) > _LONGEST or (len(text) > _LONGEST // 3 and is_unspaced(text))
 
     def _lacks_letters(self, text: str) -> bool:
         signs = len(text) - text.count(" ")
-        return len(_NO_LETTER.sub("", text)) < self._options.letters * signs
+        return len(_NO_LETTER.sub("", text)) < _LETTERS * signs
 
     def _is_strange(self, source: str, target: str) -> bool:
         return any(map(self._has_other_letters, (source, target), self._strange))
@@ -143,10 +132,10 @@ class _Judge:
         if strange is None or not strange.search(text):
             return False
         wrong = sum(map(len, strange.findall(text)))
-        return wrong > (1 - self._options.script) * len(_NO_LETTER.sub("", text))
+        return wrong > (1 - _SCRIPT) * len(_NO_LETTER.sub("", text))
 
     def _are_unlike(self, source: str, target: str) -> bool:
-        return not _are_like(self._proportion, len(source), len(target), self._options)
+        return not _are_like(self._proportion, len(source), len(target))
 
     def _is_copy(self, source: str, target: str) -> bool:
         """Whether both are in the same language."""
@@ -179,11 +168,11 @@ def _outweighs(wrong: frozenset[str], right: frozenset[str], words: set[str]) ->
 
 
 @lru_cache(maxsize=1 << 16)
-def _are_like(known: Proportion | None, length: int, other: int, options: Options) -> bool:
+def _are_like(known: Proportion | None, length: int, other: int) -> bool:
     if known is None:
         longer, shorter = max(length, other), min(length, other)
-        return longer <= _FREE or longer <= options.ratio * shorter
-    return abs(known.deviations(length, other)) <= options.deviations
+        return longer <= _FREE or longer <= _RATIO * shorter
+    return abs(known.deviations(length, other)) <= _DEVIATIONS
 
 
 def _strange(tag: str) -> re.Pattern[str] | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from l10n.errors import TrainingError
 from l10n.languages import Language
@@ -15,7 +16,7 @@ from l10n.training.cleaning import Cleaner
 from l10n.training.corpus import Corpus, load_corpus, save_corpus
 from l10n.training.examples import Example
 from l10n.training.files import name_of, write
-from l10n.training.holding import folded, hold_out
+from l10n.training.holding import Held, folded, hold_out
 from l10n.training.pieces import Pieces, train_pieces
 from l10n.training.reading import read_examples
 from l10n.training.recasing import Casing
@@ -28,6 +29,7 @@ LONGEST = 160
 _FEWEST = 100
 _OFTEN = 5_000
 _TESTED = "in a text of --test"
+_OVERLONG = "more pieces than are learned from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,11 @@ def gather(run: RunFolder, wanted: Wanted, tell: Tell) -> Gathered:
     note, corpus = run.note(DATA), load_corpus(run.corpus)
     if not note or corpus is None:
         note = _made(run, wanted, tell)
-        corpus = _encoded(run, wanted, tell)
+        held = hold_out(_lines(run))
+        corpus = _encoded(run, wanted, held, tell)
+        note["held"] = [astuple(one) for one in held.examples]
+        if corpus.overlong:
+            note["dropped"][_OVERLONG] = corpus.overlong
         run.write_note(DATA, note)
     return Gathered(
         corpus,
@@ -93,8 +99,8 @@ def gather(run: RunFolder, wanted: Wanted, tell: Tell) -> Gathered:
     )
 
 
-def _made(run: RunFolder, wanted: Wanted, tell: Tell) -> dict[str, object]:
-    """Clean everything into one file of the run, and choose what is held out."""
+def _made(run: RunFolder, wanted: Wanted, tell: Tell) -> dict[str, Any]:
+    """Clean everything into one file of the run; what is to be told of it."""
     cleaner = Cleaner(*wanted.languages)
     tests = [(name_of(path), tuple(_pairs(path, wanted))) for path in wanted.tests]
     tested = {
@@ -125,7 +131,6 @@ def _made(run: RunFolder, wanted: Wanted, tell: Tell) -> dict[str, object]:
             "hundreds of thousands.",
         )
     return {
-        "held": [astuple(one) for one in hold_out(_lines(run)).examples],
         "tests": [(name, [astuple(one) for one in some]) for name, some in tests],
         "origins": dict(origins.most_common()),
         "dropped": dict(dropped.most_common()),
@@ -158,9 +163,7 @@ def _pairs(path: Path, wanted: Wanted) -> Iterator[Example]:
     yield from some
 
 
-def _encoded(run: RunFolder, wanted: Wanted, tell: Tell) -> Corpus:
-    held = hold_out(_lines(run))
-
+def _encoded(run: RunFolder, wanted: Wanted, held: Held, tell: Tell) -> Corpus:
     def learned() -> Iterator[Example]:
         return (one for one in _lines(run) if not held.touches(one))
 

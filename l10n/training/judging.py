@@ -46,7 +46,7 @@ def translations(folder: Path, texts: Sequence[str], threads: int = 1) -> list[s
     """What a package's model writes for each text at the product's own settings; empty for
     one that is too long for it. Second tries, which the product makes, are not made.
 
-    Raises PackageError for a folder without a usable package.
+    Raises PackageError for a package that is damaged, TrainingError for one of another kind.
     """
     package = read_package(folder)
     if package is None:

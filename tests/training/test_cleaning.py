@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.languages import language
-from l10n.training.cleaning import Cleaner, Options, Reason
+from l10n.training.cleaning import Cleaner, Reason
 from l10n.training.examples import Example
 from l10n.training.mending import mended
 
@@ -11,9 +11,9 @@ LONG = "A long sentence about the harvest and the rain. " * 40
 
 
 def cleaned(
-    *pairs: tuple[str, str], target: str = "es", options: Options | None = None
+    *pairs: tuple[str, str], target: str = "es"
 ) -> tuple[list[tuple[str, str]], dict[Reason, int]]:
-    cleaner = Cleaner(language("en"), language(target), options)
+    cleaner = Cleaner(language("en"), language(target))
     kept = list(cleaner.clean(Example(*pair, "test") for pair in pairs))
     return [(one.source, one.target) for one in kept], dict(cleaner.dropped)
 
@@ -78,11 +78,6 @@ def test_what_came_in_another_file_counts():
     kept = [list(cleaner.clean([Example("Peace.", "Paz.", "a")])) for _ in range(2)]
     assert [len(some) for some in kept] == [1, 0]
     assert cleaner.dropped == {Reason.TWICE: 1}
-
-
-def test_figures_may_stay_different():
-    pair = ("It cost 1,250 euros.", "Costó 1520 euros.")
-    assert cleaned(pair, options=Options(figures=False)) == ([pair], {})
 
 
 def test_weight_and_origin_stay():
