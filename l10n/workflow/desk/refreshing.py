@@ -34,7 +34,7 @@ class Refresher:
         with self._looking:
             before, sight = self.sight, self._look()
             has_all = not comers or sight.catalogs.keys() <= board.kept.keys()
-            if sight == before and has_all:
+            if sight == before and has_all and _is_as_read(board, sight):
                 return (), False
             if sight.settings != before.settings:
                 _use_settings(board)
@@ -46,6 +46,12 @@ class Refresher:
 
     def _look(self) -> Sight:
         return look(self._board.session.project, self.sight, self._tags)
+
+
+def _is_as_read(board: Board, sight: Sight) -> bool:
+    """Whether the catalogs are those that were read or written last: after a decision here,
+    git may bring back the very file that was looked at before it."""
+    return all(sight.catalogs.get(place) == kept.stamp for place, kept in list(board.kept.items()))
 
 
 def _use_settings(board: Board) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -157,6 +158,20 @@ def test_git_that_turns_everything_back_is_followed(desk: Desk) -> None:
         bench.decide("es", "note", approve(seen))
         shutil.rmtree(locales)
         shutil.copytree(desk.root / "before", locales)
+        bench.refresh()
+        assert row(bench, "note", SILENT) == seen
+
+
+def test_files_that_are_again_just_as_they_were_looked_at_are_followed(desk: Desk) -> None:
+    catalog = desk.project.catalog_path("note", SPANISH)
+    journal = desk.project.journal_path(SPANISH)
+    os.link(catalog, desk.root / "before")
+    assert not journal.exists()
+    with desk.bench() as bench:
+        seen = row(bench, "note", SILENT)
+        bench.decide("es", "note", approve(seen))
+        (desk.root / "before").replace(catalog)
+        journal.unlink()
         bench.refresh()
         assert row(bench, "note", SILENT) == seen
 
