@@ -26,6 +26,8 @@ class Plan:
     """At most so many; the learning rate falls towards it, too."""
     batches_a_step: int = 2
     """Batches whose gradients make one step."""
+    muon: bool = True
+    """Whether matrices go by Muon, else by Adam: see ``optimiser``."""
     rate: float = 2e-3
     """The highest learning rate."""
     warm_up: int = 200

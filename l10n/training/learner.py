@@ -1,4 +1,4 @@
-"""Weights on their way: gradients from the workers, steps by Adam."""
+"""Weights on their way: gradients from the workers, and the steps they take."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from l10n.training import flat
 from l10n.training.batches import Batch
 from l10n.training.checkpoints import Checkpoint, Weights
 from l10n.training.course import Plan
+from l10n.training.optimiser import Optimiser
 from l10n.training.transformer import Transformer
 from l10n.training.workers import Alone, Crew, Task, Workers
 
-_BETAS = (0.9, 0.98)
-_EPSILON = 1e-9
 _LONGEST_GRADIENT = 1.0
 """Of the mean of a token; a longer one is cut to this length."""
 _SHARED = Path("/dev/shm")  # noqa: S108
@@ -27,7 +26,7 @@ _SHARED = Path("/dev/shm")  # noqa: S108
 
 
 class Learner:
-    """The weights of one run and Adam's moments of them."""
+    """The weights of one run and the moments of their gradients."""
 
     def __init__(self, plan: Plan) -> None:
         # Squares of small slopes are smaller still, and processors slow at numbers so small.
@@ -38,8 +37,7 @@ class Learner:
         self._workers = _workers(plan)
         self._row = self._workers.row
         flat.fill(self._row, self._model, _arrays_of(self._model))
-        self._first, self._second = torch.zeros_like(self._row), torch.zeros_like(self._row)
-        self._steps = 0
+        self._optimiser = Optimiser(self._row, self._model, muon=plan.muon)
 
     def begin(self, last: Checkpoint | None, begin: Weights | None) -> None:
         """Take up a checkpoint; without one, weights; without both, stay at random ones.
@@ -48,9 +46,9 @@ class Learner:
         """
         if last is not None:
             self._fill(self._row, last.weights)
-            self._fill(self._first, last.first)
-            self._fill(self._second, last.second)
-            self._steps = last.step
+            self._fill(self._optimiser.first, last.first)
+            self._fill(self._optimiser.second, last.second)
+            self._optimiser.steps = last.step
         elif begin is not None:
             self._fill(self._row, begin)
 
@@ -67,7 +65,8 @@ class Learner:
                 "Learning has run away: the numbers are no numbers any more.",
                 tip="Begin anew in another folder, with a smaller model or cleaner text.",
             )
-        self._adam(gradient, min(1.0, _LONGEST_GRADIENT / (length + 1e-6)) / tokens, rate)
+        scale = min(1.0, _LONGEST_GRADIENT / (length + 1e-6)) / tokens
+        self._optimiser.step(gradient, scale, rate)
         return loss / tokens
 
     @property
@@ -77,28 +76,14 @@ class Learner:
 
     @property
     def moments(self) -> tuple[Weights, Weights]:
-        """Copies of Adam's first and second."""
-        return flat.arrays(self._first, self._model), flat.arrays(self._second, self._model)
+        """Copies of the optimiser's first and second."""
+        rows = self._optimiser.first, self._optimiser.second
+        first, second = (flat.arrays(row, self._model) for row in rows)
+        return first, second
 
     def close(self) -> None:
         """End the workers."""
         self._workers.close()
-
-    def _adam(self, gradient: torch.Tensor, scale: float, rate: float) -> None:
-        """Kingma and Ba 2015, algorithm 1, with the gradient times ``scale``; what it was is
-        lost."""
-        self._steps += 1
-        kept, kept_squares = _BETAS
-        rate /= 1 - kept**self._steps
-        root = math.sqrt(1 - kept_squares**self._steps)
-        for part in flat.blocks(gradient):
-            slope = gradient[part].mul_(scale)
-            first = self._first[part].lerp_(slope, 1 - kept)
-            second = (
-                self._second[part].mul_(kept_squares).addcmul_(slope, slope, value=1 - kept_squares)
-            )
-            divisor = torch.sqrt(second, out=slope).div_(root).add_(_EPSILON)
-            self._row[part].addcdiv_(first, divisor, value=-rate)
 
     def _fill(self, row: torch.Tensor, arrays: Weights) -> None:
         wanted = {name: weight.shape for name, weight in self._model.named_parameters()}

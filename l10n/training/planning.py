@@ -10,6 +10,8 @@ from l10n.training.shapes import Shape
 
 _FEW = 200_000
 """Pairs: so few are seen often, and something is left out each time."""
+_LARGE_STEP = 4_000
+"""Places: beside as many, what Muon takes longer than Adam is little."""
 _HIGHEST = 2e-3
 _WIDTH = 256
 """The width that the highest rate is for; wider models take smaller steps."""
@@ -35,6 +37,7 @@ def plan_for(shape: Shape, pairs: int, settled: Settled, start: Start) -> Plan:
         settled.hours,
         steps=settled.steps,
         batches_a_step=settled.batches_a_step,
+        muon=settled.batch_tokens * settled.batches_a_step >= _LARGE_STEP,
         rate=rate,
         warm_up=5 if start is Start.KNOWING else 200,
         dropout=0.1 if pairs < _FEW else 0.0,

@@ -38,7 +38,7 @@ def settle(run: RunFolder, pairs: int, end: End, seconds: float) -> Settled:
     """
     before = _read(run)
     if before is None:
-        now = Settled(_batch_tokens(pairs), _batches_a_step(), end.hours, end.steps)
+        now = Settled(_batch_tokens(pairs), _batches_a_step(pairs), end.hours, end.steps)
     else:
         later = end.is_after(End(before.hours, before.steps))
         since = seconds if later else before.since
@@ -62,6 +62,6 @@ def _batch_tokens(pairs: int) -> int:
     return 8192 if torch.cuda.is_available() else 1120
 
 
-def _batches_a_step() -> int:
+def _batches_a_step(pairs: int) -> int:
     """One for each core at least, and never so many that steps become few."""
-    return max(2, min(8, cores()))
+    return max(2 if pairs < _HANDFUL else 4, min(8, cores()))

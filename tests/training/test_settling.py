@@ -19,7 +19,7 @@ def test_batches_stay_as_they_were_on_another_machine(
 ):
     monkeypatch.setattr(settling, "cores", lambda: 2)
     first = settle(RunFolder(tmp_path), 50_000, End(8, None), 0)
-    assert (first.batch_tokens, first.batches_a_step) == (1120, 2)
+    assert (first.batch_tokens, first.batches_a_step) == (1120, 4)
     monkeypatch.setattr(settling, "cores", lambda: 8)
     monkeypatch.setattr(settling.torch.cuda, "is_available", lambda: True)
     assert settle(RunFolder(tmp_path), 50_000, End(8, None), 900) == first
