@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -54,6 +53,6 @@ def blocks(row: Tensor) -> list[slice]:
     return [slice(start, start + size) for start in range(0, len(row), size)]
 
 
-def squared_length(row: Tensor) -> float:
-    """The sum of the squares, block by block: the same on any number of threads."""
-    return math.fsum(float(row[part].square().sum()) for part in blocks(row))
+def squares(row: Tensor, some: Sequence[slice]) -> list[float]:
+    """The sum of the squares of each of some blocks: of any number of threads the same."""
+    return [float(row[part].square().sum()) for part in some]

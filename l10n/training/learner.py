@@ -15,7 +15,6 @@ from l10n.training import flat
 from l10n.training.batches import Batch
 from l10n.training.checkpoints import Checkpoint, Weights
 from l10n.training.course import Plan
-from l10n.training.optimiser import Optimiser
 from l10n.training.transformer import Transformer
 from l10n.training.workers import Alone, Crew, Task, Workers
 
@@ -35,9 +34,9 @@ class Learner:
             torch.manual_seed(plan.seed)
             self._model = Transformer(plan.shape)
         self._workers = _workers(plan)
-        self._row = self._workers.row
-        flat.fill(self._row, self._model, _arrays_of(self._model))
-        self._optimiser = Optimiser(self._row, self._model, muon=plan.muon)
+        self._rows = self._workers.rows
+        flat.fill(self._rows.weights, self._model, _arrays_of(self._model))
+        self._steps = 0
 
     def begin(self, last: Checkpoint | None, begin: Weights | None) -> None:
         """Take up a checkpoint; without one, weights; without both, stay at random ones.
@@ -45,41 +44,41 @@ class Learner:
         Raises TrainingError for those of another shape.
         """
         if last is not None:
-            self._fill(self._row, last.weights)
-            self._fill(self._optimiser.first, last.first)
-            self._fill(self._optimiser.second, last.second)
-            self._optimiser.steps = last.step
+            self._fill(self._rows.weights, last.weights)
+            self._fill(self._rows.first, last.first)
+            self._fill(self._rows.second, last.second)
+            self._steps = last.step
         elif begin is not None:
-            self._fill(self._row, begin)
+            self._fill(self._rows.weights, begin)
 
     def step(self, batches: Sequence[Batch], first: int, rate: float) -> float:
         """Learn from some batches, ``first`` the number of the first; the mean loss of a token.
 
         Raises TrainingError where the numbers run away; the weights are as before then.
         """
-        gradient, loss = self._workers.gradients(first, batches)
+        squared_length, loss = self._workers.gradients(first, batches)
         tokens = sum(batch.tokens for batch in batches)
-        length = math.sqrt(flat.squared_length(gradient)) / tokens
+        length = math.sqrt(squared_length) / tokens
         if not (math.isfinite(length) and math.isfinite(loss)):
             raise TrainingError(
                 "Learning has run away: the numbers are no numbers any more.",
                 tip="Begin anew in another folder, with a smaller model or cleaner text.",
             )
+        self._steps += 1
         scale = min(1.0, _LONGEST_GRADIENT / (length + 1e-6)) / tokens
-        self._optimiser.step(gradient, scale, rate)
+        self._workers.step(self._steps, scale, rate)
         return loss / tokens
 
     @property
     def weights(self) -> Weights:
         """A copy, by the names of ``Transformer.state_dict``."""
-        return flat.arrays(self._row, self._model)
+        return flat.arrays(self._rows.weights, self._model)
 
     @property
     def moments(self) -> tuple[Weights, Weights]:
-        """Copies of the optimiser's first and second."""
-        rows = self._optimiser.first, self._optimiser.second
-        first, second = (flat.arrays(row, self._model) for row in rows)
-        return first, second
+        """Copies of the means of the gradients and of their squares."""
+        first, second = self._rows.first, self._rows.second
+        return flat.arrays(first, self._model), flat.arrays(second, self._model)
 
     def close(self) -> None:
         """End the workers."""
@@ -100,11 +99,11 @@ def _arrays_of(model: Transformer) -> Weights:
 
 
 def _workers(plan: Plan) -> Workers:
-    task = Task(plan.shape, plan.dropout, plan.smoothing, plan.seed)
+    task = Task(plan.shape, plan.dropout, plan.smoothing, plan.seed, plan.muon)
     if torch.cuda.is_available():
         return Alone(task, torch.device("cuda"))
     count = plan.processes or cores()
-    needed = 4 * plan.shape.parameters * (plan.batches_a_step + 1)
+    needed = 4 * plan.shape.parameters * (plan.batches_a_step + 3)
     if min(count, plan.batches_a_step) == 1 or not _can_share(needed):
         torch.set_num_threads(count)
         return Alone(task, torch.device("cpu"))

@@ -10,7 +10,9 @@ PyTorch's own reckons in bfloat16, which most processors are slow at.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -18,6 +20,7 @@ from torch import Tensor
 from l10n.training import flat
 from l10n.training.transformer import Transformer
 
+_Work = TypeVar("_Work")
 _BETAS = (0.9, 0.98)
 _EPSILON = 1e-9
 _MOMENTUM = 0.95
@@ -30,47 +33,72 @@ _FUSED = {"inputs": 3, "keys_values": 2}
 """Layers of ``transformer`` whose matrix is several, one below the other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is learned, as ``flat`` lays it."""
+
+    weights: Tensor
+    first: Tensor
+    """Means of the gradients."""
+    second: Tensor
+    """Means of their squares, which Muon has no use for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one of several does."""
+
+    place: int = 0
+    """Counted from 0."""
+    count: int = 1
+
+    def of(self, works: Sequence[_Work]) -> Sequence[_Work]:
+        """Those of some works that are its own."""
+        return works[self.place :: self.count]
+
+
 class Optimiser:
-    """The moments of the weights of a row, and the steps made from them."""
+    """Steps along the gradients of the weights of a row, or of a share of them.
 
-    def __init__(self, row: Tensor, model: Transformer, *, muon: bool) -> None:
-        """``row`` is laid out as the weights of ``model`` are; without ``muon`` all go by Adam."""
-        self._row = row
+    Whoever has which share, the steps of all are the same.
+    """
+
+    def __init__(self, model: Transformer, rows: Rows, *, muon: bool, share: Share) -> None:
+        """``rows`` are laid out as the weights of ``model`` are; without ``muon`` all go by
+        Adam."""
+        self._rows = rows
+        matrices = _matrices(model) if muon else {}
+        weights, means = flat.parts(rows.weights, model), flat.parts(rows.first, model)
         self._model = model
-        self._matrices = _matrices(model) if muon else {}
-        self._others = list(_gaps(model, self._matrices))
-        self.first, self.second = torch.zeros_like(row), torch.zeros_like(row)
-        """The mean of the gradients and of their squares; Muon has no use for squares."""
-        self.steps = 0
+        self._matrices = [
+            (name, weights[name].chunk(parts), means[name])
+            for name, parts in share.of(list(matrices.items()))
+        ]
+        self._blocks = share.of(list(_blocks(rows.weights, model, matrices)))
 
-    def step(self, gradient: Tensor, scale: float, rate: float) -> None:
-        """Go along a gradient times ``scale``; what it was is lost."""
-        self.steps += 1
-        gradient.mul_(scale)
-        self._adam(gradient, rate)
-        slopes, means, weights = (
-            flat.parts(row, self._model) for row in (gradient, self.first, self._row)
-        )
-        for name, parts in self._matrices.items():
-            mean = means[name].lerp_(slopes[name], 1 - _MOMENTUM)
-            ahead = slopes[name].lerp_(mean, _MOMENTUM)
-            for weight, one in zip(weights[name].chunk(parts), ahead.chunk(parts), strict=True):
+    def step(self, number: int, gradient: Tensor, scale: float, rate: float) -> None:
+        """Go along a gradient times ``scale``; what it was is lost. ``number`` counts from 1."""
+        self._adam(number, gradient, scale, rate)
+        slopes = flat.parts(gradient, self._model)
+        for name, weights, mean in self._matrices:
+            slope = slopes[name].mul_(scale)
+            ahead = slope.lerp_(mean.lerp_(slope, 1 - _MOMENTUM), _MOMENTUM)
+            for weight, one in zip(weights, ahead.chunk(len(weights)), strict=True):
                 weight.add_(orthogonal(one), alpha=-rate * _LENGTH * math.sqrt(max(one.shape)))
 
-    def _adam(self, gradient: Tensor, rate: float) -> None:
+    def _adam(self, number: int, gradient: Tensor, scale: float, rate: float) -> None:
         """Kingma and Ba 2015, algorithm 1."""
         kept, kept_squares = _BETAS
-        rate /= 1 - kept**self.steps
-        root = math.sqrt(1 - kept_squares**self.steps)
-        for gap in self._others:
-            for block in flat.blocks(gradient[gap]):
-                slope, first, second, weight = (
-                    row[gap][block] for row in (gradient, self.first, self.second, self._row)
-                )
-                first.lerp_(slope, 1 - kept)
-                second.mul_(kept_squares).addcmul_(slope, slope, value=1 - kept_squares)
-                divisor = torch.sqrt(second, out=slope).div_(root).add_(_EPSILON)
-                weight.addcdiv_(first, divisor, value=-rate)
+        rate /= 1 - kept**number
+        root = math.sqrt(1 - kept_squares**number)
+        rows = self._rows
+        for block in self._blocks:
+            slope = gradient[block].mul_(scale)
+            first = rows.first[block].lerp_(slope, 1 - kept)
+            second = rows.second[block].mul_(kept_squares)
+            second.addcmul_(slope, slope, value=1 - kept_squares)
+            divisor = torch.sqrt(second, out=slope).div_(root).add_(_EPSILON)
+            rows.weights[block].addcdiv_(first, divisor, value=-rate)
 
 
 def orthogonal(matrix: Tensor) -> Tensor:
@@ -96,14 +124,12 @@ def _matrices(model: Transformer) -> dict[str, int]:
     }
 
 
-def _gaps(model: Transformer, left_out: dict[str, int]) -> Iterator[slice]:
-    """The parts of a row where the weights lie that are not left out."""
-    begun = end = 0
+def _blocks(row: Tensor, model: Transformer, left_out: Mapping[str, int]) -> Iterator[slice]:
+    """Of a row, where weights lie that are not left out."""
+    start = 0
     for name, weight in model.named_parameters():
-        if name in left_out:
-            if end > begun:
-                yield slice(begun, end)
-            begun = end + weight.numel()
-        end += weight.numel()
-    if end > begun:
-        yield slice(begun, end)
+        end = start + weight.numel()
+        if name not in left_out:
+            for block in flat.blocks(row[start:end]):
+                yield slice(start + block.start, min(start + block.stop, end))
+        start = end

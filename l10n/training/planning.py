@@ -12,6 +12,8 @@ _FEW = 200_000
 """Pairs: so few are seen often, and something is left out each time."""
 _LARGE_STEP = 4_000
 """Places: beside as many, what Muon takes longer than Adam is little."""
+_WARM_UP = 400
+"""Batches until the rate is at its height."""
 _HIGHEST = 2e-3
 _WIDTH = 256
 """The width that the highest rate is for; wider models take smaller steps."""
@@ -39,7 +41,7 @@ def plan_for(shape: Shape, pairs: int, settled: Settled, start: Start) -> Plan:
         batches_a_step=settled.batches_a_step,
         muon=settled.batch_tokens * settled.batches_a_step >= _LARGE_STEP,
         rate=rate,
-        warm_up=5 if start is Start.KNOWING else 200,
+        warm_up=5 if start is Start.KNOWING else _WARM_UP // settled.batches_a_step,
         dropout=0.1 if pairs < _FEW else 0.0,
         judge_minutes=min(20.0, max(1.0, minutes / 4)),
         save_minutes=min(5.0, max(0.1, minutes / 16)),

@@ -8,7 +8,7 @@ torch = pytest.importorskip("torch", reason="needs the extra l10n[train]")
 from torch import Tensor  # noqa: E402
 
 from l10n.training import flat  # noqa: E402
-from l10n.training.optimiser import Optimiser, orthogonal  # noqa: E402
+from l10n.training.optimiser import Optimiser, Rows, Share, orthogonal  # noqa: E402
 from l10n.training.planning import Start, plan_for  # noqa: E402
 from l10n.training.settling import Settled  # noqa: E402
 from l10n.training.shapes import Shape  # noqa: E402
@@ -23,13 +23,18 @@ def gradients(model: Transformer, steps: int) -> list[Tensor]:
     return [torch.randn(flat.length_of(model), generator=chance) for _ in range(steps)]
 
 
-def ours(model: Transformer, slopes: list[Tensor], *, muon: bool) -> dict[str, Tensor]:
-    row = torch.zeros(flat.length_of(model))
-    flat.fill(row, model, {name: one.detach().numpy() for name, one in model.named_parameters()})
-    optimiser = Optimiser(row, model, muon=muon)
-    for slope in slopes:
-        optimiser.step(slope.clone(), 0.5, RATE)
-    return flat.parts(row, model)
+def ours(
+    model: Transformer, slopes: list[Tensor], *, muon: bool, sharers: int = 1
+) -> dict[str, Tensor]:
+    rows = Rows(*(torch.zeros(flat.length_of(model)) for _ in range(3)))
+    given = {name: one.detach().numpy() for name, one in model.named_parameters()}
+    flat.fill(rows.weights, model, given)
+    shares = [Share(place, sharers) for place in range(sharers)]
+    optimisers = [Optimiser(model, rows, muon=muon, share=share) for share in shares]
+    for number, slope in enumerate(slopes, 1):
+        for optimiser in optimisers:
+            optimiser.step(number, slope.clone(), 0.5, RATE)
+    return flat.parts(rows.weights, model)
 
 
 def theirs(optimiser, model: Transformer, slopes: list[Tensor]) -> None:
@@ -77,6 +82,15 @@ def test_with_muon_matrices_go_by_it_and_all_else_by_adam(model: Transformer):
             # Theirs is reckoned in bfloat16.
             assert torch.cosine_similarity(step.ravel(), right.ravel(), dim=0) > 0.999, name
             assert float(step.norm() / right.norm()) == pytest.approx(1, abs=0.02), name
+
+
+@pytest.mark.parametrize("muon", [False, True])
+@pytest.mark.parametrize("sharers", [2, 3, 50])
+def test_it_does_not_matter_who_has_which_share(model: Transformer, sharers: int, muon: bool):
+    slopes = gradients(model, 3)
+    alone, shared = (ours(model, slopes, muon=muon, sharers=count) for count in (1, sharers))
+    for name, weight in alone.items():
+        assert torch.equal(shared[name], weight), name
 
 
 def test_each_of_several_matrices_in_one_is_turned_by_itself(model: Transformer):

@@ -92,7 +92,7 @@ def test_weights_lie_in_one_row_and_come_back(model: Transformer):
 def test_the_length_of_a_row_is_that_of_all_its_blocks():
     row = torch.full((100_000,), 2.0)
     assert len(flat.blocks(row)) == 4
-    assert flat.squared_length(row) == 400_000
+    assert sum(flat.squares(row, flat.blocks(row))) == 400_000
 
 
 def test_what_nothing_is_known_of_is_as_likely_as_all_else():
