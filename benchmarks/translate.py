@@ -22,8 +22,10 @@ from pathlib import Path
 
 from random_package import build
 
+from l10n.engine.discovery import starter_packages
+
 HERE = Path(__file__).parent
-STARTER = HERE.parent / "l10n" / "engine" / "starter" / "translate-en_es-0_1"
+STARTER = starter_packages()[0].folder
 TEXTS = HERE.parent.parent / "shared" / "data" / "translations" / "flores200dev.en-es.tsv"
 TUNED = {"ARGOS_INTRA_THREADS": "1"}
 

@@ -26,12 +26,13 @@ def sample(tmp_path: Path) -> Path:
     for name in ("source_texts", "locales"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    shutil.rmtree(tmp_path / "locales" / "es")
+    for tag in ("es", "fr"):
+        shutil.rmtree(tmp_path / "locales" / tag)
     return tmp_path
 
 
 def test_the_first_session_is_true(sample: Path):
-    shown = re.search(r"\$ rm -r locales/es && l10n run\n(.*?)```", README, re.DOTALL)
+    shown = re.search(r"\$ rm -r locales/es locales/fr && l10n run\n(.*?)```", README, re.DOTALL)
     assert shown is not None
     done = subprocess.run(
         [sys.executable, "-m", "l10n.cli", "run"],

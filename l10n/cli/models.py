@@ -69,7 +69,7 @@ def list_(*, available: bool, json_: bool) -> None:
 
     Quality is the published BLEU score on the FLORES test set, where there is
     one; below 15 a package is called weak, and most of its sentences need
-    mending. The starter package is part of l10n and used only where no other
+    mending. The starter packages are part of l10n and used only where no other
     package for the same languages is installed.
 
     With --available the list comes from the package index, over the network.
@@ -123,7 +123,7 @@ def remove(source: str, target: str) -> None:
     """Remove the package that translates FROM one language TO another.
 
     Argos Translate loses it too: both use the same folder. The starter
-    package is part of l10n and stays.
+    packages are part of l10n and stay.
 
     \b
     Example:

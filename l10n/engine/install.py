@@ -85,7 +85,7 @@ def remove(package: Package) -> None:
     """
     if package.starter:
         raise PackageError(
-            "The starter package is part of l10n and cannot be removed.",
+            "A starter package is part of l10n and cannot be removed.",
             tip="Any other package for the same languages takes its place once installed.",
             path=package.folder,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,14 @@ import pytest
 from l10n.catalogs import journal, po
 from l10n.catalogs.journal import What, segment_id
 from l10n.model import State
+from tests.small import FOLDER
 
 COUNTRIES = "The members wrote a letter to 12 countries."
 RIGHT = "Los diputados escribieron una carta a 12 países."
 WRONG = "Los diputados escribieron una carta a 13 países."
 ID = segment_id(None, COUNTRIES)
 ONE = ("-l", "es", "letter", "-s", ID)
-MEETING = "El parlamento se reunió hoy."
+MEETING = "Hoy se ha reunido la cámara."
 
 PO = r"""
 msgid ""
@@ -211,7 +213,10 @@ def test_fix_mends_what_a_person_wrote_in_the_name_of_who_asks(l10n, after_run, 
     assert l10n("verify").code == 0
 
 
-def test_fix_leaves_a_draft_the_engines(l10n, after_run, catalog):
+def test_fix_leaves_a_draft_the_engines(l10n, root: Path, catalog):
+    home = root.parent / "home" / ".local" / "share" / "argos-translate" / "packages"
+    shutil.copytree(FOLDER, home / FOLDER.name)  # it writes straight quotation marks
+    l10n("run")
     before = po.read(catalog("appeal"), shown="").entries
     assert any('"' in entry.target for entry in before)
     assert "Fixed " in l10n("check", "appeal", "--fix", "--by", "boris").out

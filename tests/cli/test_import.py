@@ -69,13 +69,13 @@ def translate(path: Path, old: str, new: str, kind: str) -> None:
 def test_a_translation_comes_back(l10n, sent, entries, root: Path, kind: str, msgfmt: str):
     away = sent(kind)
     draft = entries()[MET].target
-    translate(away, draft, "El parlamento se reunió hoy.", kind)
+    translate(away, draft, "Hoy se ha reunido la cámara.", kind)
     other = entries()[WROTE]
     ran = l10n("import", str(away), "-l", "es", "--by", "Ana Ruiz")
     assert ran.code == 0, ran
     assert "1 segment taken over" in ran.out
     met = entries()[MET]
-    assert (met.target, met.unit().state) == ("El parlamento se reunió hoy.", State.TRANSLATED)
+    assert (met.target, met.unit().state) == ("Hoy se ha reunido la cámara.", State.TRANSLATED)
     assert met.receipt is not None
     assert met.receipt.by == "Ana Ruiz"
     if kind != "po":
@@ -105,23 +105,23 @@ def test_two_people_at_one_sentence_are_shown_side_by_side(l10n, sent, entries, 
     l10n("edit", *ONE, "anna", "--text", "Se reunieron.")
     away = sent(kind)
     l10n("edit", *ONE, "boris", "--text", "La cámara se reunió.")
-    translate(away, "Se reunieron.", "El parlamento se reunió hoy.", kind)
+    translate(away, "Se reunieron.", "Hoy se ha reunido la cámara.", kind)
     before = tree()
     ran = l10n("import", str(away), "-l", "es", "--by", "ana", "--dry-run")
     assert tree() == before
     ran = l10n("import", str(away), "-l", "es", "--by", "ana")
     assert ran.code == 1
     assert f"{ID}  {MET}\n    ours (translated): La cámara se reunió.\n" in ran.out
-    assert "    file: El parlamento se reunió hoy.\n" in ran.out
+    assert "    file: Hoy se ha reunido la cámara.\n" in ran.out
     assert entries()[MET].target == "La cámara se reunió."
     assert l10n("import", str(away), "-l", "es", "--by", "ana", "--prefer", "both").code == 0
     met = entries()[MET]
     assert (met.target, met.unit().state) == ("La cámara se reunió.", State.MACHINE)
-    assert any("El parlamento se reunió hoy." in comment for comment in met.comments)
+    assert any("Hoy se ha reunido la cámara." in comment for comment in met.comments)
     shown = l10n("approve", "-l", "es", "--finding", "disputed", "-n", "--by", "anna")
     assert "Would approve 1 segment" in shown.out
     l10n("import", str(away), "-l", "es", "--by", "ana", "--prefer", "file")
-    assert entries()[MET].target == "El parlamento se reunió hoy."
+    assert entries()[MET].target == "Hoy se ha reunido la cámara."
 
 
 def test_an_approval_is_not_overwritten_unasked(l10n, after_run, sent, entries):

@@ -16,8 +16,12 @@ from typing import Any
 import pytest
 
 from l10n.cli.models import models
+from tests.small import shipped
 
-STARTER = "English (en)  Spanish (es)  0.1      BLEU 12.3, weak  starter, part of l10n"
+STARTERS = [
+    "English (en)  Spanish (es)  0.2      BLEU 15.8  starter, part of l10n",
+    "English (en)  French (fr)   0.1      BLEU 24.1  starter, part of l10n",
+]
 
 
 @pytest.fixture
@@ -79,10 +83,10 @@ def offer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
 
 def test_at_first_there_is_the_starter_and_home_stays_empty(l10n, packages: Path):
     assert l10n("models", "list").out.splitlines() == [
-        "From          To            Version  Quality          Where",
-        STARTER,
+        "From          To            Version  Quality    Where",
+        *STARTERS,
     ]
-    assert "starter:en_es-0.1" in l10n("models", "info", "en", "es").out
+    assert shipped("es") in l10n("models", "info", "en", "es").out
     assert not (packages.parents[3] / ".local").exists()
 
 
@@ -112,6 +116,7 @@ def test_a_package_is_installed_listed_described_and_removed(
     ] == [
         str(folder),
         str(packages / "translate-en_pb-1_0"),
+        "starter, part of l10n",
         "starter, part of l10n",
     ]
     listed = l10n("models", "list", "--available").out.splitlines()
@@ -158,15 +163,16 @@ def test_lists_and_descriptions_as_json(l10n, packages: Path, make_package, offe
     report = json.loads(l10n("models", "list", "--json").out)
     assert [package["origin"] for package in report["packages"]] == [
         "argos:en_xx-1.0",
-        "starter:en_es-0.1",
+        shipped("es"),
+        shipped("fr"),
     ]
     assert report["damaged"] == [
         {"folder": str(packages / "half"), "reason": "It has no metadata.json."}
     ]
     assert "Damaged: " + str(packages / "half") in l10n("models", "list").err
     info = json.loads(l10n("models", "info", "en", "es", "--json").out)
-    assert (info["starter"], info["bleu"], info["weak"]) == (True, 12.3, True)
-    assert "News Commentary v11 and newstest 2012 (research use)" in info["licence"]
+    assert (info["starter"], info["bleu"], info["weak"]) == (True, 15.8, False)
+    assert "News Commentary v11 and newstest 2012 (research use" in info["licence"]
 
 
 @pytest.fixture
@@ -184,8 +190,8 @@ def to_and_from_english(offer, make_package):
         (["install", "none.argosmodel"], 1, "There is no such file."),
         (["install", "en", "tlh-x"], 1, "no package from English (en) to tlh-x"),
         (["install", "fr", "de"], 1, "l10n models install fr en, then l10n models install en de"),
-        (["info", "en", "fr"], 1, "No package from English (en) to French (fr) is installed."),
-        (["remove", "en", "fr"], 1, "No package from English (en) to French (fr) is installed."),
+        (["info", "en", "de"], 1, "No package from English (en) to German (de) is installed."),
+        (["remove", "en", "de"], 1, "No package from English (en) to German (de) is installed."),
         (["remove", "en", "es"], 1, "part of l10n and cannot be removed"),
     ],
 )

@@ -12,6 +12,7 @@ from l10n.catalogs import journal, po
 from l10n.catalogs.catalog import Entry
 from l10n.catalogs.journal import Event, What, segment_id
 from l10n.model import State
+from tests.small import shipped
 
 FIRST = "The parliament met today."
 ID = segment_id(None, FIRST)
@@ -44,12 +45,12 @@ def test_the_journal_begins_with_the_machine(l10n, after_run, events, entry):
     first = next(event for event in events() if event.statement == "letter")
     receipt = entry().receipt
     assert first == Event(
-        *(AT, "starter:en_es-0.1", "letter", ID, State.UNTRANSLATED, State.MACHINE),
+        *(AT, shipped("es"), "letter", ID, State.UNTRANSLATED, State.MACHINE),
         old="",
         new=entry().target,
         what=What.DRAFT,
         source=FIRST,
-        origin="starter:en_es-0.1",
+        origin=shipped("es"),
         score=receipt and receipt.score,
     )
 
@@ -60,7 +61,7 @@ def test_what_is_approved_goes_out_and_keeps_its_origin(l10n, after_run, root: P
     receipt = entry().receipt
     assert receipt is not None
     assert (receipt.state, receipt.by, receipt.at) == (State.APPROVED, "anna", AT)
-    assert receipt.origin == "starter:en_es-0.1"
+    assert receipt.origin == shipped("es")
     assert not entry().fuzzy
     assert [(e.by, e.before, e.after) for e in events()[-2:]] == [
         ("anna", State.MACHINE, State.APPROVED)

@@ -11,6 +11,7 @@ import pytest
 
 from l10n.catalogs import po
 from l10n.model import State
+from tests.small import shipped
 
 
 def test_gettext_accepts_what_a_run_writes(l10n, msgfmt: str, root: Path):
@@ -25,14 +26,14 @@ def test_a_first_run_drafts_everything_for_review(l10n, catalog):
     ran = l10n("run")
     assert ran.code == 0
     assert "Extracted 2 statements: 4 files written." in ran.out
-    assert "starter:en_es-0.1" in ran.out
+    assert shipped("es") in ran.out
     assert "A starter package" in ran.out
     for name in ("appeal", "letter"):
         for entry in po.read(catalog(name), shown=name).live():
             receipt = entry.receipt
             assert entry.unit().state is State.MACHINE
             assert receipt is not None
-            assert receipt.origin == "starter:en_es-0.1"
+            assert receipt.origin == shipped("es")
             assert receipt.at == "2026-11-22T10:00:00Z"
             assert receipt.score is not None
             assert 0 < receipt.score <= 1
@@ -140,13 +141,13 @@ def test_a_changed_source_keeps_what_was_drafted(l10n, root: Path, catalog):
 
 
 def test_a_language_without_a_package_is_told_and_the_others_go_on(l10n, root: Path, catalog):
-    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["fr", "es"]\n')
+    (root / "l10n.toml").write_text('source_language = "en"\nlanguages = ["de", "es"]\n')
     ran = l10n("run")
     assert ran.code == 1
-    assert "No installed package translates from English into French." in ran.err
-    assert "l10n models install en fr" in ran.err
+    assert "No installed package translates from English into German." in ran.err
+    assert "l10n models install en de" in ran.err
     assert catalog("letter").exists()
-    assert (root / "locales" / "fr" / "LC_MESSAGES" / "letter.po").exists()
+    assert (root / "locales" / "de" / "LC_MESSAGES" / "letter.po").exists()
 
 
 def test_equal_sentences_of_two_statements_get_one_draft(l10n, catalog):

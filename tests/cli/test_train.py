@@ -189,7 +189,7 @@ def test_another_package_lends_what_it_has_learned(
         (("en", "es", "--from", "{wide}"), 1, "columns"),
         (("en", "es", "--from", "{none}"), 1, "none.tsv: There is no pair of texts in English and"),
         (("en", "es", "--from", "{few}", "--test", "{none}"), 1, "none.tsv: There is no pair"),
-        (("en", "fr", "--from", "{few}", "--begin", "starter"), 1, "There is no starter package"),
+        (("en", "de", "--from", "{few}", "--begin", "starter"), 1, "There is no starter package"),
         (("en", "fr", "--from", "{few}", "--begin", "{few}"), 1, "nothing to begin with"),
         (("en", "es", "--from", "{few}", "--version", "../x"), 2, "A version is numbers"),
         (("en", "es", "--from", "{few}", "--begin", "a", "--lend", "b"), 2, "either --begin or"),

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engine.discovery import starter_packages
 from l10n.engine.network import Network
+from tests.small import small_package
 
 MODEL = bytes(range(256)) * 40
 
@@ -66,7 +66,7 @@ def make_package(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture(scope="session")
 def starter_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter package as the .argosmodel file that it once was."""
-    folder = starter_packages()[0].folder
+    folder = small_package().folder
     path = tmp_path_factory.mktemp("starter") / f"{folder.name}.argosmodel"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for file in sorted(folder.rglob("*")):

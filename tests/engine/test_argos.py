@@ -16,12 +16,12 @@ import pytest
 
 from l10n.engine.argos import ArgosEngine
 from l10n.engine.decoder import Decoder, Search
-from l10n.engine.discovery import starter_packages
 from l10n.engine.package import Route
 from l10n.errors import EngineError, PackageError
 from l10n.model import Draft, EngineOptions
+from tests.small import small_package
 
-STARTER = starter_packages()[0]
+STARTER = small_package()
 ROUTE = Route((STARTER,))
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines()
 
@@ -200,10 +200,11 @@ def test_reading_part_of_the_drafts_is_enough(engine: ArgosEngine) -> None:
 
 WORK = """
 import sys
+from pathlib import Path
 from l10n.engine.argos import ArgosEngine
-from l10n.engine.discovery import starter_packages
+from l10n.engine.discovery import read_package
 from l10n.engine.package import Route
-starter = starter_packages()[0]
+starter = read_package(Path(sys.argv[2]), starter=True)
 texts = [f"The statement says that {n} people came to the town." for n in range(int(sys.argv[1]))]
 with ArgosEngine([starter]) as engine:
     for index, draft in engine.translate(texts, Route((starter,))):
@@ -213,7 +214,7 @@ with ArgosEngine([starter]) as engine:
 
 def run(home: Path, count: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", WORK, str(count)],
+        [sys.executable, "-c", WORK, str(count), str(STARTER.folder)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

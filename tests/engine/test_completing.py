@@ -11,12 +11,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from l10n.engine.argos import ArgosEngine
-from l10n.engine.discovery import starter_packages
 from l10n.engine.package import Route
 from l10n.engine.vocabulary import Vocabulary, read_pieces
 from l10n.model import EngineOptions
+from tests.small import small_package
 
-STARTER = starter_packages()[0]
+STARTER = small_package()
 ROUTE = Route((STARTER,))
 LAW = "The government calls on the parliament to adopt the law."
 Complete = Callable[..., list[str]]

@@ -26,19 +26,16 @@ def put(folder: Path, members: dict[str, bytes]) -> Path:
     return folder
 
 
-def test_the_starter_is_found_where_it_is_shipped() -> None:
-    (starter,) = starter_packages()
-    assert starter == Package(
-        source="en",
-        target="es",
-        version="0.1",
-        folder=starter.folder,
-        from_code="en",
-        to_code="es",
-        starter=True,
-    )
-    assert starter.origin == "starter:en_es-0.1"
-    assert (starter.folder / "model" / "model.bin").stat().st_size > 1_000_000
+def test_the_starters_are_found_where_they_are_shipped() -> None:
+    starters = starter_packages()
+    assert [(one.source, one.target, one.origin) for one in starters] == [
+        ("en", "es", "starter:en_es-0.2"),
+        ("en", "fr", "starter:en_fr-0.1"),
+    ]
+    for starter in starters:
+        files = [path for path in starter.folder.rglob("*") if path.is_file()]
+        assert 1_000_000 < sum(path.stat().st_size for path in files) < 25_000_000
+        assert starter.starter
 
 
 @pytest.mark.parametrize("prefix", [["__es__"], {"token": "x"}, 5, True])

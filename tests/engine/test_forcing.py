@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from l10n.engine.argos import ArgosEngine
-from l10n.engine.discovery import starter_packages
 from l10n.engine.package import Route
 from l10n.engine.wanted import Request, Wanted
 from l10n.model import Draft, EngineOptions
+from tests.small import small_package
 
-STARTER = starter_packages()[0]
+STARTER = small_package()
 ROUTE = Route((STARTER,))
 TEXTS = {
     "The airline reported the accident to the minister.": ("airline", "compañía aérea"),

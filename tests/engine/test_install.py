@@ -215,7 +215,7 @@ def test_removing_a_link_keeps_what_it_leads_to(
 
 
 def test_the_starter_stays(tree: Tree) -> None:
-    (starter,) = starter_packages()
+    starter = starter_packages()[0]
     before = tree(starter.folder.parent)
     with pytest.raises(PackageError, match="part of l10n and cannot be removed"):
         remove(starter)

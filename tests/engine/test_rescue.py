@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from l10n.engine.decoder import Decoded, Search
-from l10n.engine.discovery import starter_packages
 from l10n.engine.quality import Reason
 from l10n.engine.rescue import Rescuer
+from tests.small import small_package
 
 LOOP = "la ciudad " * 9
 GOOD = "Recordamos la ciudad, y no la olvidaremos."
@@ -28,7 +28,7 @@ class Words:
 class Scripted:
     """A decoder whose answers are written down: what it writes for (text, search)."""
 
-    package = starter_packages()[0]
+    package = small_package()
     tokenizer = Words()
 
     def __init__(self, answer: Callable[[str, Search], str | None]) -> None:

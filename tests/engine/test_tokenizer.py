@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import sentencepiece
 
-from l10n.engine.discovery import starter_packages
 from l10n.engine.package import Package
 from l10n.engine.tokenizer import BpeTokenizer, SentencePieceTokenizer, load_tokenizer
 from l10n.errors import PackageError
+from tests.small import small_package
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_byte_fallback_survives_the_way_there_and_back(bytes_model: Path, text: 
 
 
 def test_characters_that_the_starter_does_not_know_come_back() -> None:
-    tokenizer = load_tokenizer(starter_packages()[0])
+    tokenizer = load_tokenizer(small_package())
     assert tokenizer.decode(["▁漢字", "▁es", "▁report", "_", "a"]) == "漢字 es report_a"
 
 
@@ -68,5 +68,5 @@ def test_a_broken_package_is_named(tmp_path: Path, name: str) -> None:
 def test_signs_the_starter_was_never_taught_are_read_as_plain_ones(
     typographic: str, plain: str
 ) -> None:
-    tokenizer = load_tokenizer(starter_packages()[0])
+    tokenizer = load_tokenizer(small_package())
     assert tokenizer.encode(typographic) == tokenizer.encode(plain)

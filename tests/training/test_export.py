@@ -8,13 +8,13 @@ import ctranslate2
 import numpy as np
 import pytest
 
-from l10n.engine.discovery import starter_packages
 from l10n.errors import TrainingError
 from l10n.training.checkpoints import Weights
 from l10n.training.export import export
 from l10n.training.modelfile import read_model_file
 from l10n.training.shapes import Shape
 from l10n.training.weights import read_vocabulary, read_weights
+from tests.small import small_package
 
 SHAPE = Shape(vocabulary=40, width=16, inner=32, heads=2, encoder_layers=2, decoder_layers=1)
 PIECES = ["<pad>", "<unk>", "<s>", "</s>", *(f"▁{number}" for number in range(36))]
@@ -88,7 +88,7 @@ def test_weights_of_eight_bits_stay_the_same_from_then_on(weights: Weights, tmp_
 
 
 def test_the_starter_comes_back_whole(tmp_path: Path):
-    (starter,) = starter_packages()
+    starter = small_package()
     shape, weights = read_weights(starter.folder)
     export(weights, shape, read_vocabulary(starter.folder), tmp_path / "model")
     before = read_model_file(starter.folder / "model" / "model.bin").variables

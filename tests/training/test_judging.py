@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engine.discovery import starter_packages
 from l10n.errors import PackageError
 from l10n.languages import language
 from l10n.training.examples import Example
 
 pytest.importorskip("sacrebleu", reason="training needs l10n[train]")
 from l10n.training.judging import measure, translations  # where sacrebleu is
+from tests.small import small_package
 
 EN, ES = language("en"), language("es")
 SET = [
@@ -44,7 +44,7 @@ def test_words_are_counted_as_the_language_has_them(tag: str, words: str):
 
 
 def test_a_package_translates_and_keeps_the_order():
-    (starter,) = starter_packages()
+    starter = small_package()
     texts = ["Good morning.", "", "The parliament met today and approved a new law."]
     written = translations(starter.folder, texts)
     assert written[1] == ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from l10n.engine.description import describe
-from l10n.engine.discovery import read_package, starter_packages
+from l10n.engine.discovery import read_package
 from l10n.engine.install import install_file
 from l10n.languages import language
 from l10n.training.card import Collection, Facts, card
@@ -19,6 +19,7 @@ from l10n.training.judging import Measured
 from l10n.training.packing import Packed, Title, fill_folder, pack
 from l10n.training.shapes import Shape
 from l10n.training.weights import read_vocabulary, read_weights
+from tests.small import small_package
 
 TITLE = Title(language("en"), language("pt-BR"), "1.2", "CC0")
 SHAPE = Shape(8000, 256, 1024, 4, 4, 2)
@@ -31,7 +32,7 @@ def facts(title: Title = TITLE) -> Facts:
 
 
 def packed(work: Path, out: Path) -> Packed:
-    (starter,) = starter_packages()
+    starter = small_package()
     shape, weights = read_weights(starter.folder)
     folder = work / TITLE.name
     export(weights, shape, read_vocabulary(starter.folder), folder / "model")

@@ -13,7 +13,6 @@ from l10n.catalogs.index import FileIndex
 from l10n.checks.pair import Knowledge
 from l10n.checks.policy import policy
 from l10n.engine.argos import ArgosEngine
-from l10n.engine.discovery import starter_packages
 from l10n.engine.package import Route
 from l10n.engine.results import Results
 from l10n.engine.wanted import Request
@@ -29,9 +28,10 @@ from l10n.workflow.selection import sources
 from l10n.workflow.session import Session
 from l10n.workflow.translate import translate
 from l10n.workflow.wanting import Wants
+from tests.small import small_package
 
 SPANISH = language("es")
-STARTER = starter_packages()[0]
+STARTER = small_package()
 ROUTE = Route((STARTER,))
 TERMS = TermBase(
     (

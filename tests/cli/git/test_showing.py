@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.cli.git.offices import FIRST, PO, Office, needs_git
+from tests.small import shipped
 
 pytestmark = needs_git
 
@@ -16,7 +17,7 @@ def test_a_diff_shows_segments_and_no_line_numbers(office: Callable[..., Office]
     said = here.git("diff", "-U9")
     assert (
         f"""\
--state    machine by starter:en_es-0.1
+-state    machine by {shipped("es")}
 +state    approved by anna
  source   {FIRST}
  target   {draft}

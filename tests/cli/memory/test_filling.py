@@ -12,6 +12,7 @@ from l10n.catalogs.journal import What
 from l10n.memory.index import Index
 from l10n.model import State
 from tests.cli.memory.reports import FIRST, NOT, OTHER, SAME, SPANISH, told
+from tests.small import shipped
 
 
 def test_what_stands_between_the_same_sentences_keeps_its_approval(approved, write, units):
@@ -124,7 +125,7 @@ def test_a_match_with_a_penalty_is_offered_and_not_filled(approved, write, units
     write("2025", SAME)
     approved("run")
     found = units("2025").values()
-    assert {entry.receipt and entry.receipt.origin for entry in found} == {"starter:en_es-0.1"}
+    assert {entry.receipt and entry.receipt.origin for entry in found} == {shipped("es")}
     assert " 99 %" in approved("memory", "find", NOT).out
 
 

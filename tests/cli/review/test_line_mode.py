@@ -13,6 +13,7 @@ from l10n.catalogs import po
 from l10n.cli.__main__ import main
 from l10n.model import State
 from tests.cli.conftest import Ran, Run
+from tests.small import shipped
 
 Say = Callable[..., Ran]
 
@@ -54,7 +55,7 @@ def test_the_end_of_the_input_ends_it(say: Say, letter) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert "1 of 2: Spanish, letter, body, paragraph 1\nSource: " in ran.out
     assert "Source: The parliament met today." in ran.out
-    assert "State: machine, draft by starter:en_es-0.1, score " in ran.out
+    assert f"State: machine, draft by {shipped('es')}, score " in ran.out
     assert ran.out.endswith("Nothing was decided, by anna. 2 segments left.\n")
     assert letter() == before
 
