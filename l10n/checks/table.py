@@ -7,6 +7,7 @@ from l10n.checks import (
     brackets,
     capitals,
     consistency,
+    counts,
     dates,
     doubled,
     endings,
@@ -39,11 +40,12 @@ from l10n.checks import (
 )
 from l10n.checks.rule import Rule
 
-EDITION = 4
+EDITION = 5
 """To be raised whenever a rule comes to another verdict: what was remembered is then void."""
 
 RULES: tuple[Rule, ...] = (
     numbers.RULE,
+    counts.RULE,
     grouping.RULE,
     dates.RULE,
     times.RULE,

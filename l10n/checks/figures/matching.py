@@ -70,13 +70,19 @@ def match_all(pair: Pair) -> Matching:
     work.join(_sure, _sure)
     if work.is_settled():
         return work.result()
-    work.join(_sure, _values)
-    work.join(_values, _sure)
-    work.join(_values, _values)
+    work.join_loosely()
     if work.is_left():
         work.join(_times, _times)
         work.take_apart()
         work.convert(pair)
+    return work.result()
+
+
+def match_words(pair: Pair) -> Matching:
+    """The same for those in words, with care where nothing in digits can be wrong, too."""
+    work = _Work(figures(pair.source), figures(pair.target))
+    work.join(_sure, _sure)
+    work.join_loosely()
     return work.result()
 
 
@@ -145,6 +151,12 @@ class _Work:
         for kinds in _KINDS:
             if self.source[kinds[0]] and self.target[kinds[1]]:
                 self._join(*_views(here, there, kinds), kinds)
+
+    def join_loosely(self) -> None:
+        """Match by what either may say, or both."""
+        self.join(_sure, _values)
+        self.join(_values, _sure)
+        self.join(_values, _values)
 
     def _join(self, here: _View, there: _View, kinds: tuple[bool, bool]) -> None:
         offers: dict[Value, deque[Figure]] = {}
