@@ -40,9 +40,9 @@ class Checkpoint:
     shape: Shape
     weights: Weights
     first: Weights
-    """Adam's mean of the gradients."""
+    """The mean of the gradients."""
     second: Weights
-    """Adam's mean of their squares."""
+    """The mean of their squares: Adam's; 0 where Muon steps."""
     judged: tuple[tuple[float, float], ...] = ()
     """Each judgement so far: ``seconds`` and chrF."""
     scores: Scores | None = None
