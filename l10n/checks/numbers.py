@@ -83,7 +83,7 @@ def _words(pair: Pair, found: Matching) -> Iterator[Hit]:
         here, there = (tuple(one for one in words if one.least > 1) for words in found.words)
     for one, other in zip(here, there, strict=False):
         clear = _is_clear(pair.source, one) or _is_clear(pair.target, other)
-        if clear and _multiplies(one) == _multiplies(other):
+        if clear and one.multiplies == other.multiplies:
             yield _quoted(pair, one, other)
     for one, other in found.pairs:
         if _is_rescaled(one, other) or _has_other_unit(one, other):
@@ -97,13 +97,8 @@ def _quoted(pair: Pair, lost: Figure, added: Figure) -> Hit:
 
 def _is_clear(text: Text, figure: Figure) -> bool:
     """Whether its words say a number beyond doubt."""
-    words = text.text[slice(*figure.span)].casefold().replace("-", " ").split()
-    return bool(figure.sure) and all(word in numerals(text.language.tag).clear for word in words)
-
-
-def _multiplies(figure: Figure) -> bool:
-    """Whether it counts what is a number itself: *two dozen*, *three decades*."""
-    return any(value > figure.least for value in figure.loose if not isinstance(value, str))
+    clear = numerals(text.language.tag).clear
+    return bool(figure.sure) and all(word in clear for word in figure.words(text.text))
 
 
 def _is_rescaled(one: Figure, other: Figure) -> bool:

@@ -142,7 +142,7 @@ def train(  # noqa: PLR0913  # an option each
     if begin and lender:
         raise click.UsageError("Give either --begin or --lend.")
     path, package = begun(begin, languages)
-    lent_by, lender_package = lending(lender, languages[0])
+    lent_by, lender_package = lending(lender, languages)
     with (
         ExitStack() as stack,
         Stopping() as stopping,

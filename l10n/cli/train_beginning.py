@@ -28,11 +28,16 @@ def begun(
     return found[0].folder, found[0]
 
 
-def lending(lender: str | None, source: Language) -> tuple[Path | None, Package | None]:
-    """The same of what lends its weights: the starter may translate into any language."""
+def lending(
+    lender: str | None, languages: tuple[Language, Language]
+) -> tuple[Path | None, Package | None]:
+    """The same of what lends its weights: a starter from the same language into any other,
+    into the same one where there is one."""
     if lender != "starter":
         return (Path(lender) if lender else None, None)
+    source, target = languages
     found = [one for one in surveyed()[0] if one.starter and one.source == source.tag]
+    found.sort(key=lambda one: one.target != target.tag)
     if not found:
         raise TrainingError(
             f"There is no starter package from {source.name}.",

@@ -41,6 +41,15 @@ class Figure(NamedTuple):
         return min([value for value in self.sure if not isinstance(value, str)], default=0)
 
     @property
+    def multiplies(self) -> bool:
+        """Whether it counts what is a number itself: *two dozen*, *three decades*."""
+        return any(value > self.least for value in self.loose if not isinstance(value, str))
+
+    def words(self, text: str) -> list[str]:
+        """What it is written with in its text, in words of small letters."""
+        return text[slice(*self.span)].casefold().replace("-", " ").split()
+
+    @property
     def is_time(self) -> bool:
         """Whether it says a time of day."""
         return any(isinstance(value, str) for value in self.sure or self.loose)
