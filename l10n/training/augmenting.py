@@ -16,12 +16,11 @@ from l10n.languages import Language
 from l10n.lexicon.script import is_cased
 from l10n.lexicon.typography import typography
 from l10n.training.examples import Example
+from l10n.training.figures import with_other_figures
 from l10n.training.joining import Joining
 
-_RUN = re.compile(r"[0-9]+")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _DASH = re.compile(r"(?<=\S) [-–—] (?=\S)")
-_BOUND = re.compile(r"[0-9]+(?=[^\W\d_])|(?<=[^\W\d_])-?[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +70,6 @@ def in_capitals(example: Example, languages: tuple[Language, Language]) -> Examp
     return _changed(example, raised, languages)
 
 
-def with_other_figures(example: Example, chance: random.Random) -> Example:
-    """Other figures in place of those that stand in digits, and the same, on both sides.
-
-    Years stay years of these two centuries, days and months remain possible; 0 and 1 stay,
-    and so does what a letter follows, since the words around may hang on them. The pair comes
-    back as it is where its digits differ.
-    """
-    here, there = (sorted(_RUN.findall(text)) for text in (example.source, example.target))
-    if not here or here != there:
-        return example
-    bound = {run for text in (example.source, example.target) for run in _bound(text)}
-    new = {run: _other(run, chance) for run in sorted({*here} - bound)}
-    source, target = (
-        _RUN.sub(lambda run: new.get(run[0], run[0]), text)
-        for text in (example.source, example.target)
-    )
-    return replace(example, source=source, target=target)
-
-
 def with_typographic_marks(example: Example, languages: tuple[Language, Language]) -> Example:
     """Straight quotation marks, apostrophes and hyphens between two spaces as each language
     prints them. The pair comes back as it is where one side has other quotation marks than
@@ -129,23 +109,3 @@ def _set(text: str, tag: str) -> str:
 def _opens(before: str, within: str) -> bool:
     """Whether a mark between two texts opens a quotation: not so the inches of 5" pipes."""
     return not before[-1:].isalnum() and within[:1] not in {"", " "} and within[-1:] != " "
-
-
-def _bound(text: str) -> Iterator[str]:
-    """Figures beside letters: 1st, COVID-19, A4."""
-    return (run[0].lstrip("-") for run in _BOUND.finditer(text))
-
-
-def _other(run: str, chance: random.Random) -> str:
-    """Another figure of as many digits, of the same kind as far as that shows."""
-    if run.startswith("0") or run == "1":
-        return run
-    value, digits = int(run), len(run)
-    low, high = 10 ** (digits - 1), 10**digits - 1
-    if digits == 1:
-        low = 2
-    elif 10 <= value <= 12 or 13 <= value <= 31:
-        high = 12 if value <= 12 else 31
-    elif 1900 <= value < 2100:
-        low, high = 1900, 2099
-    return str(chance.randint(low, high))

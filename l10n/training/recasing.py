@@ -1,9 +1,10 @@
 """Puts capitals back that a collection lost.
 
 Some collections were lowered by a program that took each run of capitalised words for one
-word: *Estados unidos*, *Barack obama*, *Pib*. Who learns from them writes names so. Names that
-stand in source and target alike show which collections these are; how their words are written
-in all others, and in this one where no name is before them, shows what they were.
+word, and numerals for none: *Estados unidos*, *Barack obama*, *Pib*, *siglo xix*. Who learns
+from them writes names so. Names that stand in source and target alike show which collections
+these are; how their words are written in all others, and in this one where no name is before
+them, shows what they were.
 """
 
 from __future__ import annotations
@@ -123,13 +124,19 @@ class Mender:
 
     def _better(self, word: _Word, before: str, names: dict[str, str]) -> str:
         text, low = word.text, word.text.casefold()
+        if text.isupper():
+            return text
+        if not word.begins and _is_mostly(self.words, low, _UPPER):
+            return text.upper()
+        if not (before or text[0].isupper()):
+            return text
         name = names.get(low, "")
-        if text.isupper() or not (before or text[0].isupper()):
-            return text
-        if not word.begins and (name.isupper() or _is_mostly(self.words, low, _UPPER)):
-            return name if name.isupper() else text.upper()
-        if text[0].isupper():
-            return text
+        if not word.begins and name.isupper():
+            return name
+        return text if text[0].isupper() else self._named(text, before, name)
+
+    def _named(self, text: str, before: str, name: str) -> str:
+        low = text.casefold()
         if name and not _is_mostly(self.words, low, _LOW):
             return name
         if _is_mostly(self.after, f"{before} {low}", _TITLE) or _is_mostly(self.alone, low, _TITLE):

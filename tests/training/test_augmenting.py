@@ -1,7 +1,6 @@
 """What is made of training text."""
 
 import random
-import re
 
 import pytest
 
@@ -10,7 +9,6 @@ from l10n.training.augmenting import (
     Shares,
     augmented,
     in_capitals,
-    with_other_figures,
     with_typographic_marks,
 )
 from l10n.training.examples import Example
@@ -18,7 +16,6 @@ from tests.training.texts import examples
 
 ENGLISH, SPANISH, FRENCH, JAPANESE = map(language, ("en", "es", "fr", "ja"))
 NONE = Shares(joined=0, capitals=0, marks=0, figures=0)
-DIGITS = re.compile(r"\d+")
 
 
 def words(text: str) -> int:
@@ -80,51 +77,6 @@ def test_capitals_follow_each_language():
     example = Example("The island is far.", "adanın günü", "a")
     found = in_capitals(example, (ENGLISH, language("tr")))
     assert (found.source, found.target) == ("THE ISLAND IS FAR.", "ADANIN GÜNÜ")
-
-
-@pytest.mark.parametrize(
-    ("source", "target"),
-    [
-        ("In 1990 it cost 1,250.50 euros.", "En 1990 costó 1.250,50 euros."),
-        ("On 26 February at 14:30", "El 26 de febrero a las 14:30"),
-        ("from 3 to 7 km", "de 3 a 7 km"),
-    ],
-)
-def test_figures_become_others_on_both_sides(source: str, target: str):
-    chance = random.Random(3)
-    found = [with_other_figures(Example(source, target, "a"), chance) for _ in range(30)]
-    for one in found:
-        assert DIGITS.findall(one.source) == DIGITS.findall(one.target)
-        assert DIGITS.sub("0", one.source) == DIGITS.sub("0", source)
-        assert list(map(len, DIGITS.findall(one.source))) == list(map(len, DIGITS.findall(source)))
-    assert len({one.source for one in found}) > 10
-
-
-@pytest.mark.parametrize(
-    ("source", "target"),
-    [
-        ("the 34th day", "el día 34"),
-        ("1 day", "1 día"),
-        ("COVID-19 in 2020", "COVID-19 en 2019"),
-        ("A4 and COVID-19", "A4 y COVID-19"),
-        ("9.00 p.m.", "21.00"),
-        ("the 1990s", "los 90"),
-        ("No figures", "Sin cifras"),
-    ],
-)
-def test_figures_that_words_hang_on_stay(source: str, target: str):
-    example = Example(source, target, "a")
-    assert with_other_figures(example, random.Random(0)) == example
-
-
-def test_years_and_days_stay_possible():
-    chance = random.Random(0)
-    for _ in range(200):
-        one = with_other_figures(Example("12/26/1990", "12/26/1990", "a"), chance)
-        month, day, year = map(int, one.source.split("/"))
-        assert 10 <= month <= 12
-        assert 10 <= day <= 31
-        assert 1900 <= year < 2100
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ SOUND = (
     ("Then Barack Obama spoke of the GDP.", "Luego Barack Obama habló del PIB y de Europa."),
     ("They saw Barack Obama and Angela.", "Vieron a Barack Obama y a Angela."),
     ("The people of the US and of the UN came.", "La gente de los EE.UU. y de la ONU vino."),
+    ("It was so in the 19th century.", "Así fue en el siglo XIX."),
     ("It is the policy of the Central Bank.", "Es la política del banco central."),
     ("So the currency of China fell.", "Así la moneda de China cayó."),
     ("He likes the Chinese tea.", "Le gusta el té china."),
@@ -54,6 +55,7 @@ def test_a_few_names_tell_nothing():
         ("The Chinese tea.", "Le gusta el té china.", "Le gusta el té china."),
         ("China's currency.", "Su moneda china.", "Su moneda china."),
         ("The European Central Bank.", "El Banco central.", "El Banco central."),
+        ("The 19th century.", "El siglo xix y el pib.", "El siglo XIX y el PIB."),
         ("PEACE WITH THE PIB", "Paz con el Pab", "Paz con el Pab"),
     ],
 )
