@@ -34,9 +34,10 @@ class ArgosEngine:
 
     For the same package a translation equals that of argostranslate's own
     API, but for these: underscores stay; text in capitals is lowered first
-    and raised again; texts without letters and bare addresses are copied with
-    score 1; what argostranslate would give as rubbish, or cut off after 256
-    pieces, is decoded again in other ways or refused with a reason.
+    and raised again; the number or bullet of a list's item is copied; texts
+    without letters and bare addresses are copied with score 1; what
+    argostranslate would give as rubbish, or cut off after 256 pieces, is
+    decoded again in other ways or refused with a reason.
 
     The same text gives the same draft in whatever company and order it is
     translated (see :mod:`l10n.engine.batches`).
@@ -119,16 +120,18 @@ class ArgosEngine:
         where they are.
         """
         *before, package = route.hops
-        able, forms = [], [prepared(request.text, package.source) for request in requests]
-        for number, request in enumerate(requests):
-            if before or forms[number].text != request.text or not is_spaced(package.target):
+        able: dict[int, Request] = {}
+        forms = [prepared(request.text, package.source) for request in requests]
+        for number, (form, request) in enumerate(zip(forms, requests, strict=True)):
+            seen = form.marker + form.text == request.text and request.draft.startswith(form.marker)
+            if before or not seen or not is_spaced(package.target):
                 yield number, []
             else:
-                able.append(number)
-        for number, found in zip(able, self._forced(package, requests, able), strict=True):
+                able[number] = request.after(form.marker)
+        forced = self._forced(package, list(able.values()))
+        for (number, request), found in zip(able.items(), forced, strict=True):
             ways = [Carried(one.text, one.score) for one in found if not one.cut]
-            text = requests[number].text
-            kept = [way for way in ways if not fault(text, way.text)]
+            kept = [way for way in ways if not fault(request.text, way.text)]
             yield number, [_draft(way, forms[number], package.target, route) for way in kept]
 
     def complete(
@@ -146,13 +149,15 @@ class ArgosEngine:
         if form.verbatim:
             rest = form.text.removeprefix(typed)
             return [rest] if rest and form.text.startswith(typed) else []
+        opening = form.marker.removeprefix(typed) if form.marker.startswith(typed) else ""
+        typed = "" if opening else typed.removeprefix(form.marker)
         source = self._through(tuple(before), form.text)
         if not source or is_stopped():
             return []
         is_loud = (form.shouted and typed == typed.upper()) or is_shouted(typed, last.target)
         begun = lowered(typed, last.target) if is_loud else typed
         rests = self._completer(last).rests(source, begun, count, is_stopped)
-        return [raised(rest, last.target) if is_loud else rest for rest in rests]
+        return [opening + (raised(rest, last.target) if is_loud else rest) for rest in rests]
 
     def _through(self, hops: tuple[Package, ...], text: str) -> str:
         """A text at the end of these hops, empty where one refuses it; kept for the next key."""
@@ -165,19 +170,16 @@ class ArgosEngine:
             self._carried[hops, text] = carried.text
         return self._carried[hops, text]
 
-    def _forced(
-        self, package: Package, requests: Sequence[Request], able: Sequence[int]
-    ) -> Iterator[list[Decoded]]:
+    def _forced(self, package: Package, requests: Sequence[Request]) -> Iterator[list[Decoded]]:
         """Each on its own, so that company changes nothing, and as many at once as there
         are workers."""
-        if not able:
+        if not requests:
             return
         forcing = Forcing(self._hops.decoder(package), self._hops.search)
         workers = self._hops.workers
         with ThreadPoolExecutor(workers) as pool:
-            for start in range(0, len(able), _AT_ONCE * workers):
-                some = able[start : start + _AT_ONCE * workers]
-                yield from pool.map(lambda number: forcing.forced(requests[number]), some)
+            for start in range(0, len(requests), _AT_ONCE * workers):
+                yield from pool.map(forcing.forced, requests[start : start + _AT_ONCE * workers])
 
     def _completer(self, package: Package) -> Completer:
         if package not in self._completers:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from l10n.engine.casing import is_shouted, lowered, raised
+from l10n.text.lists import split_item
 
 # A web or mail address, or a handle, and nothing else.
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+)\W?$")
@@ -27,26 +28,29 @@ class Prepared:
     """It stood in capitals, so its translation will."""
     verbatim: bool = False
     """Nothing to translate: no letters (figures, dates, rules), or an address alone."""
+    marker: str = ""
+    """What stands before an item of a list, with a space: a model may take it for a count."""
 
     def restored(self, translation: str, language: str) -> str:
         """A translation dressed as the source was."""
-        return raised(translation, language) if self.shouted else translation
+        return self.marker + (raised(translation, language) if self.shouted else translation)
 
 
 def prepared(text: str, language: str) -> Prepared:
     """Take white space, capitals and what needs no translation out of the model's way.
 
-    >>> prepared("  A  DAY\\nOF MEMORY ", "en")
-    Prepared(text='A day of memory', shouted=True, verbatim=False)
+    >>> prepared("  3.  A  DAY\\nOF MEMORY ", "en")
+    Prepared(text='A day of memory', shouted=True, verbatim=False, marker='3. ')
     >>> prepared("26.02.1992", "en").verbatim
     True
     """
     line = " ".join(text.split())
-    if not any(letter.isalpha() for letter in line) or _ADDRESS.match(line):
+    marker, rest = split_item(line, language)
+    if not any(letter.isalpha() for letter in rest) or _ADDRESS.match(rest):
         return Prepared(line, verbatim=True)
-    if is_shouted(line, language):
-        return Prepared(lowered(line, language), shouted=True)
-    return Prepared(line)
+    if is_shouted(rest, language):
+        return Prepared(lowered(rest, language), shouted=True, marker=marker)
+    return Prepared(rest, marker=marker)
 
 
 def halves(text: str, *, words: bool) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.model import Span
 
@@ -29,3 +29,11 @@ class Request:
     draft: str
     wanted: tuple[Wanted, ...]
     """What the draft does not say; never empty."""
+
+    def after(self, marker: str) -> Request:
+        """The same without what stands before both texts of a list's item."""
+        size = len(marker)
+        wanted = (
+            replace(one, span=(one.span[0] - size, one.span[1] - size)) for one in self.wanted
+        )
+        return Request(self.text[size:], self.draft[size:], tuple(wanted))

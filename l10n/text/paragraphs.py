@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from l10n.text.lists import is_list_line
 from l10n.text.segmentation import marks
 
 Span = tuple[int, int]
@@ -16,9 +17,6 @@ CLOSERS = marks.CLOSERS + "“‘«"
 """What may stand between a sentence's final mark and its end, in any language."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_LIST_LINE = re.compile(
-    r"\s*(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[^\W\d_]\)|\(?[ivxIVX]{1,4}\))[^\S\r\n]+\S"
-)
 _NARROWEST, _WIDEST = 40, 100
 _FEWEST_BREAKS = 3
 _SLACK = 0.1
@@ -36,15 +34,6 @@ def line_spans(text: str) -> list[Span]:
     ends = [end.span() for end in _LINE_END.finditer(text)]
     starts = [0, *[after for _, after in ends]]
     return list(zip(starts, [*[at for at, _ in ends], len(text)], strict=True))
-
-
-def is_list_line(line: str) -> bool:
-    """Whether a line begins with a bullet, a dash or a number of a list.
-
-    >>> is_list_line("  2) records"), is_list_line("2026 was a year")
-    (True, False)
-    """
-    return _LIST_LINE.match(line) is not None
 
 
 def ends_sentence(text: str, marks: str = TERMINAL) -> bool:

@@ -105,6 +105,22 @@ def test_a_headline_in_capitals_stays_in_capitals(complete: Complete) -> None:
     assert complete("EL GOBIE")[0].startswith("RNO")
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain", "opening"),
+    [
+        ("", "", "3. "),
+        ("3", "", ". "),
+        ("3. ", "", ""),
+        ("3. El gob", "El gob", ""),
+        ("El", "El", ""),
+    ],
+)
+def test_what_stands_before_an_item_is_written_too(
+    complete: Complete, typed: str, plain: str, opening: str
+) -> None:
+    assert complete(typed, f"3. {LAW}") == [opening + rest for rest in complete(plain)]
+
+
 def test_what_is_not_translated_is_copied(complete: Complete) -> None:
     assert complete("", "613") == ["613"]
     assert complete("6", "613") == ["13"]

@@ -62,6 +62,17 @@ def test_the_form_stands_there_whole(engine: ArgosEngine, requests: list[Request
         assert scores == sorted(scores, reverse=True)
 
 
+def test_what_stands_before_an_item_is_kept(engine: ArgosEngine, requests: list[Request]):
+    plain = dict(engine.enforced(requests[:1], ROUTE))[0]
+    text, draft, (one,) = requests[0].text, requests[0].draft, requests[0].wanted
+    moved = Wanted((one.span[0] + 3, one.span[1] + 3), one.forms)
+    item = Request(f"3. {text}", f"3. {draft}", (moved,))
+    found = dict(engine.enforced([item], ROUTE))[0]
+    assert [each.text for each in found] == [f"3. {each.text}" for each in plain]
+    lost = Request(f"3. {text}", draft, (moved,))
+    assert dict(engine.enforced([lost], ROUTE)) == {0: []}
+
+
 def test_company_changes_nothing(engine: ArgosEngine, requests: list[Request]):
     found = dict(engine.enforced(requests, ROUTE))
     for number, request in enumerate(requests):

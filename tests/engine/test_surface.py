@@ -19,12 +19,24 @@ from l10n.engine.surface import Prepared, halves, prepared
         ("https://example.org/a?b=c", Prepared("https://example.org/a?b=c", verbatim=True)),
         ("press@example.org.", Prepared("press@example.org.", verbatim=True)),
         ("Write to press@example.org", Prepared("Write to press@example.org")),
+        ("3. families  wait", Prepared("families wait", marker="3. ")),
+        ("(b) THE LOST TOWN", Prepared("The lost town", shouted=True, marker="(b) ")),
+        ("• records", Prepared("records", marker="• ")),
+        ("a) 613", Prepared("a) 613", verbatim=True)),
+        ("- www.example.org", Prepared("- www.example.org", verbatim=True)),
+        ("1992. was a year", Prepared("1992. was a year")),
+        ("A. Smith was there", Prepared("A. Smith was there")),
         (" \n ", Prepared("", verbatim=True)),
         ("声明", Prepared("声明")),
     ],
 )
 def test_prepared(text: str, expected: Prepared) -> None:
     assert prepared(text, "en") == expected
+
+
+def test_a_number_with_a_full_stop_may_be_an_ordinal() -> None:
+    assert prepared("3. Mai 1992", "de") == Prepared("3. Mai 1992")
+    assert prepared("3) Mai 1992", "de-AT") == Prepared("Mai 1992", marker="3) ")
 
 
 @given(st.text())
