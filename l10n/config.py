@@ -131,7 +131,7 @@ _TABLES = {
 _NEVER, _OFF = "never", "off"
 _BOUNDS = {
     "beam_size": (1, 64),
-    "length_penalty": (0, 10),
+    "length_penalty": (-1, 10),
     "threads": (0, 1024),
     "alternatives": (0, 64),
 }

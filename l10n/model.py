@@ -130,7 +130,9 @@ class EngineOptions:
     same package gives the same translations."""
 
     beam_size: int = 4
-    length_penalty: float = 0.2
+    length_penalty: float = -1.0
+    """How much longer translations are favoured: the higher, the longer. Below 0 each
+    package's own holds."""
     batch_tokens: int = 0
     """Source tokens in one batch; 0 chooses by the model's size."""
     threads: int = 0

@@ -175,7 +175,7 @@ class ArgosEngine:
         are workers."""
         if not requests:
             return
-        forcing = Forcing(self._hops.decoder(package), self._hops.search)
+        forcing = Forcing(self._hops.decoder(package), self._hops.search(package))
         workers = self._hops.workers
         with ThreadPoolExecutor(workers) as pool:
             for start in range(0, len(requests), _AT_ONCE * workers):

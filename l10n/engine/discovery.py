@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.engine.codes import tag_of
-from l10n.engine.package import Package
+from l10n.engine.package import LENGTH_PENALTIES, LENGTH_PENALTY, Package
 from l10n.errors import PackageError
 
 MODEL = "model/model.bin"
@@ -89,7 +89,8 @@ def package_of(
 ) -> Package | None:
     """The package that some metadata describes; None if it is not for translation.
 
-    Raises PackageError if a code or the version is missing or unusable, or the prefix no text.
+    Raises PackageError if a code or the version is missing or unusable, or what it asks of
+    the decoder.
     """
     if metadata.get("type", "translate") != "translate":
         return None
@@ -108,6 +109,7 @@ def package_of(
         from_code=from_code,
         to_code=to_code,
         target_prefix=prefix,
+        length_penalty=_penalty(metadata.get("length_penalty", LENGTH_PENALTY), folder),
         starter=starter,
         home_made=not starter and metadata.get("made_by") == TRAINED,
     )
@@ -169,6 +171,13 @@ def _in_use(folder: Path) -> bool:
         # Killed between the two renames: this is the package until l10n mends it.
         return not folder.with_name(folder.name.removeprefix(REPLACED)).exists()
     return not folder.name.startswith(UNFINISHED)
+
+
+def _penalty(value: object, folder: Path) -> float:
+    least, most = LENGTH_PENALTIES
+    if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
+        return float(value)
+    raise PackageError("The length_penalty in its metadata.json is unusable.", path=folder)
 
 
 def _word(value: object, key: str, folder: Path) -> str:

@@ -26,7 +26,6 @@ class Hops:
     """Packages, each loaded when it is first needed and held until :meth:`close`."""
 
     def __init__(self, options: EngineOptions) -> None:
-        self.search = Search(beam_size=options.beam_size, length_penalty=options.length_penalty)
         self._options = options
         self._decoders: dict[Package, Decoder] = {}
 
@@ -53,7 +52,11 @@ class Hops:
 
     def rescuer(self, package: Package) -> Rescuer:
         """What translates by a package, and tries again where that gives rubbish."""
-        return Rescuer(self.decoder(package), self.search)
+        return Rescuer(self.decoder(package), self.search(package))
+
+    def search(self, package: Package) -> Search:
+        """How a package's translations are looked for."""
+        return search_for(package, self._options)
 
     def decoder(self, package: Package) -> Decoder:
         """A package's model."""
@@ -82,6 +85,13 @@ class Hops:
             else:
                 yield key, Carried(result.text, scores.pop(key) * result.score)
         yield from refused
+
+
+def search_for(package: Package, options: EngineOptions) -> Search:
+    """How a package's translations are looked for with these options."""
+    penalty = options.length_penalty
+    own = package.length_penalty
+    return Search(options.beam_size, own if penalty < 0 else penalty)
 
 
 def _cores() -> int:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+LENGTH_PENALTY = 0.2
+"""argostranslate's, which packages were made for that say nothing of it."""
+LENGTH_PENALTIES = (0.0, 10.0)
+"""The least and the most that a package may ask for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -21,6 +26,8 @@ class Package:
     to_code: str
     target_prefix: str = ""
     """A token that a multilingual model wants before every target."""
+    length_penalty: float = LENGTH_PENALTY
+    """How much longer translations are favoured, where nobody asks for another."""
     starter: bool = False
     """Shipped with l10n: a first draft maker, used only where nothing else is installed."""
     home_made: bool = False

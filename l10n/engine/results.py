@@ -9,13 +9,14 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from l10n.engine.hops import search_for
 from l10n.engine.package import Route
 from l10n.engine.wanted import Request
 from l10n.model import Draft, EngineOptions
 from l10n.store import open_store
 
 # Raised when the same package and options come to give other drafts.
-_DECODING_VERSION = 2
+_DECODING_VERSION = 3
 # The same for drafts that have to say something.
 _ENFORCING_VERSION = 1
 _SCHEMA = """
@@ -82,8 +83,7 @@ def cache_key(route: Route, options: EngineOptions, hypotheses: int = 1) -> str:
     parts = (
         route.origin,
         [_stamp(hop.folder / "model" / "model.bin") for hop in route.hops],
-        options.beam_size,
-        options.length_penalty,
+        [search_for(hop, options) for hop in route.hops],
         _DECODING_VERSION,
         *([hypotheses] if hypotheses > 1 else []),
     )

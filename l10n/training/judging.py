@@ -10,8 +10,9 @@ from sacrebleu.metrics import BLEU, CHRF
 
 from l10n.checks.pair import Pair, Text
 from l10n.checks.policy import policy
-from l10n.engine.decoder import Decoder, Search
+from l10n.engine.decoder import Decoder
 from l10n.engine.discovery import read_package
+from l10n.engine.hops import search_for
 from l10n.engine.package import Package
 from l10n.engine.quality import Reason, fault
 from l10n.errors import TrainingError
@@ -86,12 +87,13 @@ def measure(
 
 def _translated(package: Package, texts: Sequence[str], threads: int) -> list[str]:
     options = EngineOptions()
-    search = Search(options.beam_size, options.length_penalty)
     decoder = Decoder(package, threads, options.batch_tokens)
     written = [""] * len(texts)
     pieces = ((key, decoder.tokenizer.encode(text)) for key, text in enumerate(texts))
     try:
-        for key, found in decoder.decode((one for one in pieces if one[1]), search):
+        for key, found in decoder.decode(
+            (one for one in pieces if one[1]), search_for(package, options)
+        ):
             written[key] = found[0].text if found else ""
     finally:
         decoder.close()

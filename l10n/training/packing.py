@@ -13,6 +13,7 @@ from pathlib import Path
 
 from l10n.engine.codes import code_of
 from l10n.engine.discovery import TRAINED
+from l10n.engine.package import LENGTH_PENALTY
 from l10n.languages import Language
 from l10n.project import durable
 from l10n.training.files import naming_failure, write
@@ -53,15 +54,18 @@ class Packed:
     """Bytes of the file."""
 
 
-def fill_folder(folder: Path, title: Title, pieces: Path, card: str) -> None:
+def fill_folder(
+    folder: Path, title: Title, pieces: Path, card: str, length_penalty: float = LENGTH_PENALTY
+) -> None:
     """Put beside ``folder/model`` all else that a package needs: tokenizer, metadata, card."""
     write(folder / "sentencepiece.model", [pieces.read_bytes()])
     write(folder / "README.md", [card.encode()])
-    write(folder / "metadata.json", [metadata(title)])
+    write(folder / "metadata.json", [metadata(title, length_penalty)])
 
 
-def metadata(title: Title) -> bytes:
-    """``metadata.json``, as argostranslate and ``l10n models`` read it."""
+def metadata(title: Title, length_penalty: float = LENGTH_PENALTY) -> bytes:
+    """``metadata.json``, as argostranslate and ``l10n models`` read it; argostranslate knows
+    nothing of the length penalty."""
     facts = {
         "package_version": title.version,
         "argos_version": _ARGOS_VERSION,
@@ -71,6 +75,7 @@ def metadata(title: Title) -> bytes:
         "to_name": title.target.name,
         "type": "translate",
         "made_by": TRAINED,
+        "length_penalty": length_penalty,
         **({"license": title.licence} if title.licence else {}),
     }
     return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()

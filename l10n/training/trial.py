@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from l10n.engine.package import LENGTH_PENALTY
 from l10n.training.batches import Batch
 from l10n.training.checkpoints import Weights
 from l10n.training.examples import Example
@@ -23,6 +24,8 @@ class Trial:
     def __init__(self, scratch: Path, title: Title, shape: Shape, pieces: Path) -> None:
         self.folder = scratch / title.name
         """The package of the weights that were taken last."""
+        self.length_penalty = LENGTH_PENALTY
+        """What the package is to ask for; holds from the next :meth:`describe` on."""
         self._title = title
         self._shape = shape
         self._pieces = pieces
@@ -35,7 +38,7 @@ class Trial:
 
     def describe(self, card: str) -> None:
         """Give the package its card."""
-        fill_folder(self.folder, self._title, self._pieces, card)
+        fill_folder(self.folder, self._title, self._pieces, card, self.length_penalty)
 
     def measure(self, name: str, examples: Sequence[Example], threads: int) -> Measured:
         """What the package that was taken last writes, against the examples."""

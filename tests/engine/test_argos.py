@@ -167,6 +167,20 @@ def test_the_score_is_the_geometric_mean_of_the_pieces() -> None:
         assert decoded.log_prob == pytest.approx(sum(known), abs=0.01)
 
 
+def test_longer_translations_are_favoured_as_the_package_asks(engine: ArgosEngine) -> None:
+    asking = replace(STARTER, length_penalty=10.0)
+    own = dict(engine.translate(SENTENCES, Route((asking,))))
+    with ArgosEngine([STARTER], EngineOptions(threads=2, length_penalty=10)) as told:
+        assert {key: one.text for key, one in own.items()} == {
+            key: one.text for key, one in told.translate(SENTENCES, ROUTE)
+        }
+    with ArgosEngine([asking], EngineOptions(threads=2, length_penalty=0.2)) as told:
+        found = dict(told.translate(SENTENCES, Route((asking,))))
+    assert found == dict(engine.translate(SENTENCES, ROUTE))
+    longer = sum(len(own[key].text) - len(one.text) for key, one in found.items())
+    assert longer > len(SENTENCES)
+
+
 def test_a_broken_model_is_named(tmp_path: Path) -> None:
     shutil.copytree(STARTER.folder, tmp_path / "broken")
     (tmp_path / "broken" / "model" / "model.bin").write_bytes(b"not a model")

@@ -38,14 +38,20 @@ def test_the_starters_are_found_where_they_are_shipped() -> None:
         assert starter.starter
 
 
-@pytest.mark.parametrize("prefix", [["__es__"], {"token": "x"}, 5, True])
-def test_a_target_prefix_that_is_no_text_is_damage(
-    tmp_path: Path, members: Members, prefix: object
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("target_prefix", value) for value in (["__es__"], {"token": "x"}, 5, True)),
+        *(("length_penalty", value) for value in ("1", None, True, -0.5, 10.5, float("nan"))),
+    ],
+)
+def test_what_no_decoder_can_be_asked_for_is_damage(
+    tmp_path: Path, members: Members, key: str, value: object
 ) -> None:
     files = members("en", "es", "1.0")
-    metadata = {**json.loads(files["metadata.json"]), "target_prefix": prefix}
+    metadata = {**json.loads(files["metadata.json"]), key: value}
     folder = put(tmp_path / "p", {**files, "metadata.json": json.dumps(metadata).encode()})
-    reason = "The target_prefix in its metadata.json is unusable."
+    reason = f"The {key} in its metadata.json is unusable."
     assert survey([tmp_path]).damages == (Damage(folder, reason),)
 
 
@@ -69,7 +75,7 @@ def test_packages_come_in_a_fixed_order_the_newest_of_a_direction_first(
 
 
 def test_what_a_package_says_of_itself_is_read(tmp_path: Path, members: Members) -> None:
-    metadata = {"from_code": "en", "to_code": "tr", "target_prefix": "__tur__"}
+    metadata = {"from_code": "en", "to_code": "tr", "target_prefix": "__tur__", "length_penalty": 1}
     folder = put(tmp_path / "p", {**members(), "metadata.json": json.dumps(metadata).encode()})
     assert read_package(folder) == Package(
         source="en",
@@ -79,6 +85,7 @@ def test_what_a_package_says_of_itself_is_read(tmp_path: Path, members: Members)
         from_code="en",
         to_code="tr",
         target_prefix="__tur__",
+        length_penalty=1.0,
     )
 
 

@@ -50,6 +50,7 @@ def test_whatever_changes_the_outcome_changes_the_key(package: Package):
         cache_key(Route((package, package)), OPTIONS),
         cache_key(Route((package,)), replace(OPTIONS, beam_size=5)),
         cache_key(Route((package,)), replace(OPTIONS, length_penalty=1.0)),
+        cache_key(Route((replace(package, length_penalty=0.7),)), OPTIONS),
         cache_key(Route((package,)), OPTIONS, 8),
     ]
     (package.folder / "model" / "model.bin").write_bytes(b"other weights")

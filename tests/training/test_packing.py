@@ -12,6 +12,7 @@ import pytest
 from l10n.engine.description import describe
 from l10n.engine.discovery import read_package
 from l10n.engine.install import install_file
+from l10n.engine.package import LENGTH_PENALTY
 from l10n.languages import language
 from l10n.training.card import Collection, Facts, card
 from l10n.training.export import export
@@ -31,12 +32,13 @@ def facts(title: Title = TITLE) -> Facts:
     return Facts(title, SHAPE, "starter:en_es-0.1", 7200, 13_900_000, data, [SCORE])
 
 
-def packed(work: Path, out: Path) -> Packed:
+def packed(work: Path, out: Path, length_penalty: float = LENGTH_PENALTY) -> Packed:
     starter = small_package()
     shape, weights = read_weights(starter.folder)
     folder = work / TITLE.name
     export(weights, shape, read_vocabulary(starter.folder), folder / "model")
-    fill_folder(folder, TITLE, starter.folder / "sentencepiece.model", card(facts()))
+    pieces = starter.folder / "sentencepiece.model"
+    fill_folder(folder, TITLE, pieces, card(facts()), length_penalty)
     return pack(folder, out)
 
 
@@ -78,6 +80,14 @@ def test_its_metadata_are_those_of_argos(tmp_path: Path):
     found = read_package(made.folder)
     assert found is not None
     assert found.home_made
+    assert found.length_penalty == 0.2
+
+
+def test_how_long_translations_are_to_be_is_told(tmp_path: Path):
+    made = packed(tmp_path / "work", tmp_path / "out", length_penalty=1.5)
+    found = read_package(made.folder)
+    assert found is not None
+    assert found.length_penalty == 1.5
 
 
 def test_the_card_tells_data_scores_and_licences():
