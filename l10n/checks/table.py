@@ -12,9 +12,11 @@ from l10n.checks import (
     doubled,
     endings,
     grouping,
+    items,
     leftover,
     length,
     loops,
+    measures,
     modality,
     money,
     names,
@@ -40,7 +42,7 @@ from l10n.checks import (
 )
 from l10n.checks.rule import Rule
 
-EDITION = 5
+EDITION = 6
 """To be raised whenever a rule comes to another verdict: what was remembered is then void."""
 
 RULES: tuple[Rule, ...] = (
@@ -51,7 +53,9 @@ RULES: tuple[Rule, ...] = (
     times.RULE,
     money.RULE,
     units.RULE,
+    measures.RULE,
     order.RULE,
+    items.RULE,
     placeholders.RULE,
     loops.RULE,
     leftover.RULE,

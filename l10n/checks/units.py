@@ -43,16 +43,11 @@ def _hits(pair: Pair, pairs: tuple[tuple[Figure, Figure], ...]) -> Iterator[Hit]
             continue
         said = pair.source.text[slice(*one.span)]
         yield Hit(
-            f"The unit of {said} is “{_name(one.unit)}” in the source "
-            f"and “{_name(other.unit)}” in the translation.",
+            f"The unit of {said} is “{one.unit_name}” in the source "
+            f"and “{other.unit_name}” in the translation.",
             one.span,
             other.span,
         )
-
-
-def _name(unit: str) -> str:
-    """``length-kilometer`` as a person says it."""
-    return unit.partition("-")[2].replace("-", " ")
 
 
 RULE = Rule(

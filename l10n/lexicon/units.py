@@ -77,6 +77,8 @@ class Units:
     linking: frozenset[str] = frozenset()
     knows_currencies: bool = False
     """Whether more than the signs of currencies is known."""
+    knows_forms: bool = False
+    """Whether more forms of the units' names are known than CLDR gives."""
 
     def beside(self, text: str, start: int, end: int) -> tuple[str, str]:
         """The unit and the currency of a figure; nothing where it has none.
@@ -151,7 +153,8 @@ def units(tag: str) -> Units:
         _names(measures, own, "units"),
         _names(money, own, "currencies"),
         frozenset(signs["linking"]),
-        "currencies" in own,
+        knows_currencies="currencies" in own,
+        knows_forms="units" in own,
     )
 
 

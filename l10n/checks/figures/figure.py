@@ -45,6 +45,11 @@ class Figure(NamedTuple):
         """Whether it counts what is a number itself: *two dozen*, *three decades*."""
         return any(value > self.least for value in self.loose if not isinstance(value, str))
 
+    @property
+    def unit_name(self) -> str:
+        """``length-kilometer`` as a person says it."""
+        return self.unit.partition("-")[2].replace("-", " ")
+
     def words(self, text: str) -> list[str]:
         """What it is written with in its text, in words of small letters."""
         return text[slice(*self.span)].casefold().replace("-", " ").split()
