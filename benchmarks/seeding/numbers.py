@@ -11,8 +11,8 @@ from random import Random
 
 from babel import Locale
 
-from benchmarks.seeding.case import Case, Kind, in_target, replaced, without
-from benchmarks.seeding.tables import CURRENCIES, MILLIONS, RUSSIAN_MONTHS, UNITS
+from benchmarks.seeding.case import Case, Kind, Seeded, in_target, replaced, without
+from benchmarks.seeding.tables import COUNTS, CURRENCIES, MILLIONS, RUSSIAN_MONTHS, UNITS
 
 _NUMBER = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f\u2009.,٬'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)*"
@@ -192,6 +192,36 @@ def _swappable(number: str) -> list[int]:
     ]
 
 
+def unit_lost(case: Case, rng: Random) -> str | None:  # noqa: ARG001
+    """A unit after a figure goes, with whatever ending it has."""
+    if not re.search(_ENGLISH_UNIT, case.source):
+        return None
+    for pattern, _ in (*UNITS.get(case.language, ()), *UNITS[""]):
+        for match in re.finditer(pattern, case.target):
+            if case.target[: match.start()].rstrip()[-1:].isdigit():
+                end = re.compile(r"\w*").match(case.target, match.end())
+                return without(case.target, match.start(), end.end() if end else match.end())
+    return None
+
+
+def count_lost(case: Case, rng: Random) -> str | None:
+    """A number in words goes, from three to twelve."""
+    words = zip(COUNTS["en"].split(), COUNTS.get(case.language, "").split(), strict=False)
+    found = [
+        places[0].span()
+        for english, word in words
+        if len(re.findall(rf"\b{english}\b", case.source, re.IGNORECASE)) == 1
+        and len(places := list(re.finditer(rf"\b{word}\b", case.target))) == 1
+    ]
+    return without(case.target, *rng.choice(found)) if found else None
+
+
+def item_lost(case: Case, rng: Random) -> Seeded:
+    """An item of a list loses its number."""
+    item = f"{rng.randint(1, 20)}. "
+    return Seeded(item + case.source, item + case.target, case.target)
+
+
 def _swap_digits(number: str, rng: Random) -> str:
     places = [at for at, char in enumerate(number) if char.isdigit()]
     one = rng.choice(_swappable(number))
@@ -290,4 +320,7 @@ KINDS = {
     "month changed": Kind("dates", in_target(month_changed), 99),
     "currency changed": Kind("money", in_target(currency_changed)),
     "unit changed": Kind("units", in_target(unit_changed)),
+    "unit lost": Kind("units", in_target(unit_lost)),
+    "number in words lost": Kind("numbers", in_target(count_lost), 0),
+    "list number lost": Kind("numbers", item_lost, 99),
 }

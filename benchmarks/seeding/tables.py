@@ -34,6 +34,18 @@ CURRENCIES: Table = {
     "ar": ((r"دولار(?:ًا|اً|ات)?", "يورو"), (r"يورو", "دولار"), (r"جنيه إسترليني", "يورو")),
 }
 
+COUNTS: dict[str, str] = {
+    "en": "three four five six seven eight nine ten eleven twelve",
+    "ar": "ثلاثة? أربعة? خمسة? ستة? سبعة? ثمانية? تسعة? عشرة?",
+    "az": "üç dörd beş altı yeddi səkkiz doqquz on",
+    "de": "drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "es": "tres cuatro cinco seis siete ocho nueve diez once doce",
+    "fr": "trois quatre cinq six sept huit neuf dix onze douze",
+    "ru": "три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    "tr": "üç dört beş altı yedi sekiz dokuz on",
+}
+"""Three to twelve, or as many as are one word each, as patterns."""
+
 UNITS: Table = {
     "": (
         (r"(?<=\d)(\s?)km/h\b", r"\1m/s"),
