@@ -24,7 +24,7 @@ from l10n.cli.engine import surveyed
 from l10n.engine.argos import ArgosEngine
 from l10n.languages import language
 from l10n.model import Draft, Severity
-from l10n.workflow.checking import Checker
+from l10n.workflow.checking import LOST, Checker
 from l10n.workflow.choosing import choose
 
 
@@ -51,14 +51,14 @@ def main() -> None:
             others = {wrong[number]: found for number, found in several}
             seconds = time.perf_counter() - start
             chosen = {
-                n: choose(sources[n], draft, others.get(n, []), checks.errors)
+                n: choose(sources[n], draft, others.get(n, []), checks.faults)
                 for n, draft in firsts.items()
             }
             _tell(f"{count}-best", checks, sources, chosen, references, seconds)
 
 
 def _errors(checks: Checker, source: str, draft: Draft) -> frozenset[str]:
-    return checks.errors(source, draft.text)
+    return checks.faults(source, draft.text)
 
 
 def _tell(
@@ -71,7 +71,9 @@ def _tell(
 ) -> None:
     written = [drafts[number].text for number in range(len(sources))]
     found = [checks.findings(Entry(s, t)) for s, t in zip(sources, written, strict=True)]
-    errors = [{f.check for f in some if f.severity is Severity.ERROR} for some in found]
+    errors = [
+        {f.check for f in some if f.severity is Severity.ERROR or f.check in LOST} for some in found
+    ]
     bleu, chrf = corpus_bleu(written, [references]).score, corpus_chrf(written, [references]).score
     rules = Counter(rule for some in errors for rule in some)
     told = ", ".join(f"{rule} {count}" for rule, count in rules.most_common())

@@ -14,6 +14,9 @@ from l10n.model import Finding, Role, Severity
 from l10n.workflow.knowing import knowledge, of_catalog
 from l10n.workflow.session import Session
 
+LOST = frozenset({"counts", "items", "measures"})
+"""Rules whose findings are warnings, since people may mean what they did; a model never does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checker:
@@ -43,6 +46,12 @@ class Checker:
         """The rules that find an error in a translation that is in no catalog yet."""
         found = self._weigh(Entry(source), source, target)
         return frozenset(f.check for f in found if f.severity is Severity.ERROR)
+
+    def faults(self, source: str, target: str) -> frozenset[str]:
+        """The rules that find an error, or a fact lost, in a translation that is in no catalog
+        yet."""
+        found = self._weigh(Entry(source), source, target)
+        return frozenset(f.check for f in found if f.severity is Severity.ERROR or f.check in LOST)
 
     def _weigh(self, entry: Entry, source: str, target: str) -> list[Finding]:
         if not target.strip():

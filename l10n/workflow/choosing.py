@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from l10n.model import Draft
 
-Errors = Callable[[str, str], frozenset[str]]
-"""The rules that find an error in a translation, from its source and itself."""
+Faults = Callable[[str, str], frozenset[str]]
+"""The rules that find a fault in a translation, from its source and itself."""
 
 
-def choose(source: str, first: Draft, others: Sequence[Draft], errors: Errors) -> Draft:
-    """The likeliest draft without an error; where all have one, the first.
+def choose(source: str, first: Draft, others: Sequence[Draft], faults: Faults) -> Draft:
+    """The likeliest draft without a fault; where all have one, the likeliest that lacks one
+    of the first's and has no other; else the first.
 
     ``first`` is what the engine thinks best. A draft that was preferred to it says so.
 
@@ -21,11 +22,14 @@ def choose(source: str, first: Draft, others: Sequence[Draft], errors: Errors) -
     >>> choose("13 qurban", first, [first, other], wrong).choice
     '2 of 2: numbers'
     """
-    found = errors(source, first.text)
-    if not found:
+    known = faults(source, first.text)
+    if not known:
         return first
-    ways = [first, *(draft for draft in others if draft.text != first.text)]
-    for place, draft in enumerate(ways[1:], start=2):
-        if not errors(source, draft.text):
-            return replace(draft, choice=f"{place} of {len(ways)}: {' '.join(sorted(found))}")
-    return first
+    others = [draft for draft in others if draft.text != first.text]
+    left = [faults(source, draft.text) for draft in others]
+    better = [place for place, found in enumerate(left) if found < known]
+    if not better:
+        return first
+    place = next((place for place in better if not left[place]), better[0])
+    mended = " ".join(sorted(known - left[place]))
+    return replace(others[place], choice=f"{place + 2} of {len(others) + 1}: {mended}")

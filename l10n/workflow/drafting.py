@@ -33,14 +33,14 @@ class Drafting:
         self.drafts: dict[str, Draft] = {}
         """By source text; only those that are settled."""
         self._doubtful: dict[str, Draft] = {}
-        """Those with an error: another hypothesis may have none."""
+        """Those with a fault: another hypothesis may have none."""
         self._target = target
         self._route = route
         self._results = results
         self._lacking: dict[str, Draft] = {}
         """Those that are chosen, and lack a term."""
         checks = checker(session, target)
-        self._errors = checks.errors
+        self._found = checks.faults
         self._wants = Wants(checks)
         self._hypotheses = options.alternatives
         self._key = cache_key(route, options)
@@ -103,7 +103,7 @@ class Drafting:
             yield
 
     def _sort(self, text: str, draft: Draft) -> None:
-        """Settle a draft that has no error, or that there is no choice for."""
+        """Settle a draft that has no fault, or that there is no choice for."""
         if self._hypotheses > 1 and draft.text and self._faults(text, draft.text):
             self._doubtful[text] = draft
         elif self._hypotheses > 1 and not draft.text and self._wants.lost(text, ""):
@@ -118,9 +118,10 @@ class Drafting:
         (self._lacking if lacks else self.drafts)[text] = draft
 
     def _faults(self, text: str, translation: str) -> frozenset[str]:
-        """The rules that find an error, and ``terms`` for a name that must not be touched."""
+        """The rules that find an error or a lost fact, and ``terms`` for a name that must not be
+        touched."""
         lacks = self._wants.unmet(text, translation)
-        return self._errors(text, translation) | (_LACKING if lacks else _NONE)
+        return self._found(text, translation) | (_LACKING if lacks else _NONE)
 
     def _progress(self, texts: Sequence[str]) -> Progress:
         return Progress(Stage.TRANSLATE, self._target.name, len(self.drafts), len(texts))

@@ -1,4 +1,4 @@
-"""The best hypothesis without an error wins; the first where all have one."""
+"""The best hypothesis without a fault wins; where all have one, one that has fewer."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ def draft(text: str, choice: str = "") -> Draft:
     return Draft(text, "argos", 0.5, choice=choice)
 
 
-def errors(source: str, target: str) -> frozenset[str]:
-    """Whatever stands between brackets is a rule that finds an error."""
+def faults(source: str, target: str) -> frozenset[str]:
+    """Whatever stands between brackets is a rule that finds a fault."""
     return frozenset(word[1:-1] for word in target.split() if word[0] == "[")
 
 
@@ -26,9 +26,12 @@ def errors(source: str, target: str) -> frozenset[str]:
         (["[b] [a] x", "y"], draft("y", "2 of 2: a b")),
         (["[numbers] a", "[names] b"], draft("[numbers] a")),
         (["[numbers] a"], draft("[numbers] a")),
+        (["[a] [b] x", "[a] y", "z"], draft("z", "3 of 3: a b")),
+        (["[a] [b] x", "[c] y", "[b] z", "[a] w"], draft("[b] z", "3 of 4: a")),
+        (["[a] [b] x", "[a] [b] [c] y", "[a] [c] z"], draft("[a] [b] x")),
     ],
 )
 @pytest.mark.parametrize("with_first", [True, False])
 def test_choice(texts: list[str], chosen: Draft, *, with_first: bool):
     others = [draft(text) for text in (texts if with_first else texts[1:])]
-    assert choose("source", draft(texts[0]), others, errors) == chosen
+    assert choose("source", draft(texts[0]), others, faults) == chosen
