@@ -12,7 +12,7 @@ from l10n.model import Severity
 from l10n.text.lists import split_item
 
 _DIGITS = re.compile(r"[0-9]+")
-_NUMBERED = re.compile(r"\W{0,2}(\d{1,3})[^\w\s]")
+_NUMBERED = re.compile(r"\W{0,2}(\d{1,3})(?:[^\w\s]|[ºª])")
 _LETTERED = re.compile(r"[^\w\s]?\w{1,4}[^\w\s]|[^\w\s]\w")
 
 

@@ -38,6 +38,7 @@ def test_what_is_lost_is_told(tag: str, source: str, target: str, said: str):
     [
         ("es", "3. families", "3) familias", "en"),
         ("es", "(3) families", "3.º familias", "en"),
+        ("es", "3. families", "3º familias", "en"),
         ("zh", "3. families", "３、家庭", "en"),
         ("ar", "3. families", "٣. عائلات", "en"),
         ("es", "(b) the return", "b) el regreso", "en"),
