@@ -127,7 +127,7 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
     """How to decode. The defaults are those of argostranslate, so that the
-    same package gives the same translations."""
+    same package gives the same translations, unless it asks for a length penalty."""
 
     beam_size: int = 4
     length_penalty: float = -1.0

@@ -6,7 +6,7 @@ the unit nowhere, and in languages in which more forms of units are known than C
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from l10n.checks.figures.figure import Figure
 from l10n.checks.figures.glance import has_digits, is_table
@@ -35,10 +35,11 @@ def find(pair: Pair) -> Iterable[Hit]:
     if not (measured and known.knows_forms):
         return ()
     return [
-        hit
+        _hit(pair, one, bare)
         for one in measured
         if _is_only(one, figures(source)) and not known.mentions(target.text, one.unit)
-        for hit in _hits(pair, one)
+        for bare in _same(one, figures(target))
+        if not (bare.unit or bare.currency or bare.percent)
     ]
 
 
@@ -46,17 +47,16 @@ def _is_only(one: Figure, among: Iterable[Figure]) -> bool:
     return sum(not one.values.isdisjoint(other.values) for other in among) == 1
 
 
-def _hits(pair: Pair, one: Figure) -> Iterator[Hit]:
-    same = [other for other in figures(pair.target) if other.digits and other.sure & one.sure]
-    if len(same) != 1 or same[0].unit or same[0].currency or same[0].percent:
-        return
+def _same(one: Figure, among: Iterable[Figure]) -> list[Figure]:
+    """The one that says the same in digits; none where several do."""
+    found = [other for other in among if other.digits and other.sure & one.sure]
+    return found if len(found) == 1 else []
+
+
+def _hit(pair: Pair, one: Figure, bare: Figure) -> Hit:
     said = pair.source.text[slice(*one.span)]
-    yield Hit(
-        f"The source says {said} with a unit, “{one.unit_name}”; "
-        "the translation has no unit there.",
-        one.span,
-        same[0].span,
-    )
+    message = f"The source says {said} with a unit, “{one.unit_name}”; the translation has no unit"
+    return Hit(f"{message} there.", one.span, bare.span)
 
 
 RULE = Rule(
