@@ -39,8 +39,10 @@ _HELD = "held out"
 _AVERAGED = 3
 """Checkpoints that are averaged at the end, the best ones."""
 _PENALTIES = (LENGTH_PENALTY, 0.6, 1.0, 1.5)
-"""Of length: small models leave words out, and beams find short translations. On the
-starters' held-out texts chrF rises until 1.0 or 1.5 and falls after."""
+"""Of length, the least first: small models leave words out, and beams find short
+translations. On the starters' held-out texts chrF rises until 1.0 or 1.5 and falls after."""
+_WORTHWHILE = 0.1
+"""chrF that a higher penalty must gain: the longer, the more repetitions there are."""
 
 
 def train(
@@ -154,7 +156,9 @@ class _Sitting:
         if len(best) > 1:
             weights = max(weights, average(best)[1], key=self._chrf)
         self._trial.take(weights)
-        self._trial.length_penalty = max(_PENALTIES, key=self._chrf_at)
+        found = [self._chrf_at(penalty) for penalty in _PENALTIES]
+        enough = [chrf >= max(found) - _WORTHWHILE for chrf in found]
+        self._trial.length_penalty = _PENALTIES[enough.index(True)]
         self._trial.describe("")
 
     def _chrf_at(self, length_penalty: float) -> float:
