@@ -6,6 +6,7 @@ the unit nowhere, and in languages in which more forms of units are known than C
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from l10n.checks.figures.figure import Figure
@@ -15,6 +16,8 @@ from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.lexicon.units import units
 from l10n.model import Severity
+
+_END = re.compile(r"\d(?!\d)")
 
 
 def find(pair: Pair) -> Iterable[Hit]:
@@ -29,6 +32,9 @@ def find(pair: Pair) -> Iterable[Hit]:
     """
     source, target = pair.source, pair.target
     if not (has_digits(source) and has_digits(target)) or is_table(source) or is_table(target):
+        return ()
+    named = units(source.language.tag)
+    if not any(named.unit_after(source.text, end.end()) for end in _END.finditer(source.text)):
         return ()
     measured = [one for one in figures(source) if one.digits and one.unit and not one.currency]
     known = units(target.language.tag)
