@@ -16,7 +16,7 @@ from l10n.languages import Language
 from l10n.lexicon.script import is_cased
 from l10n.lexicon.typography import typography
 from l10n.training.examples import Example
-from l10n.training.figures import with_other_figures
+from l10n.training.figures import has_numerals, with_other_figures
 from l10n.training.joining import Joining
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -35,6 +35,9 @@ class Shares:
     """Pairs with straight quotation marks, apostrophes or dashes that get typographic ones."""
     figures: float = 0.3
     """Pairs with the same figures on both sides that get others."""
+    numerals: int = 4
+    """More of a pair that has *15th* on one side and *XV* on the other, each with other ones:
+    as many, since nothing but seeing each of them tells a model how they go together."""
 
 
 def augmented(
@@ -60,6 +63,8 @@ def augmented(
         if chance.random() < made.marks:
             one = with_typographic_marks(one, languages)
         yield one
+        if has_numerals(example):
+            yield from (with_other_figures(example, chance) for _ in range(made.numerals))
         if chance.random() < made.capitals and all(is_cased(each.tag) for each in languages):
             yield in_capitals(one, languages)
         yield from joining.offer(one, begins=chance.random() < made.joined)

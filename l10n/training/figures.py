@@ -43,6 +43,11 @@ def with_other_figures(example: Example, chance: random.Random) -> Example:
     return replace(example, source=source, target=target) if new else example
 
 
+def has_numerals(example: Example) -> bool:
+    """Whether one side has in Roman numerals what the other has in digits, from 4 to 20."""
+    return bool(_in_numerals(example.source, example.target))
+
+
 def _in_numerals(source: str, target: str) -> list[int]:
     """What one text has in digits and the other in a Roman numeral, neither of them twice."""
     digits = [Counter(map(int, _RUN.findall(text))) for text in (source, target)]

@@ -1,9 +1,12 @@
 """What is made of training text."""
 
 import random
+import re
+from dataclasses import replace
 
 import pytest
 
+from l10n.checks.figures import roman
 from l10n.languages import language
 from l10n.training.augmenting import (
     Shares,
@@ -15,7 +18,7 @@ from l10n.training.examples import Example
 from tests.training.texts import examples
 
 ENGLISH, SPANISH, FRENCH, JAPANESE = map(language, ("en", "es", "fr", "ja"))
-NONE = Shares(joined=0, capitals=0, marks=0, figures=0)
+NONE = Shares(joined=0, capitals=0, marks=0, figures=0, numerals=0)
 
 
 def words(text: str) -> int:
@@ -37,7 +40,7 @@ def test_the_same_chance_makes_the_same():
 
 
 def test_joined_pairs_are_those_that_follow_each_other():
-    found = made(examples(), Shares(joined=1, capitals=0, marks=0, figures=0))
+    found = made(examples(), replace(NONE, joined=1))
     single = {one.source for one in examples()}
     joined = [one for one in found if one.source not in single]
     assert len(found) - len(joined) == len(single)
@@ -55,10 +58,25 @@ def pairs(given: list[Example]) -> list[tuple[str, str]]:
     return [(one.source, one.target) for one in given]
 
 
+def test_of_centuries_more_are_made():
+    century = Example("A wall of the 15th century", "Un muro del siglo XV", "walls")
+    found = made([*examples(4), century], replace(NONE, numerals=6))
+    assert found[:5] == [*examples(4), century]
+    others = found[5:]
+    assert len(others) == 6
+    assert len({one.source for one in others}) > 3
+    for one in others:
+        value = re.fullmatch(r"A wall of the (\d+)th century", one.source)
+        numeral = re.fullmatch(r"Un muro del siglo ([IVX]+)", one.target)
+        assert value
+        assert numeral
+        assert roman.value(numeral[1]) == int(value[1])
+
+
 def test_only_sentences_of_one_collection_are_joined():
     other = [Example("Peace", "Paz.", "fragments"), Example("Peace.", "Paz", "fragments")]
     mixed = [one for each in zip(examples(64), examples(64, "b"), strict=True) for one in each]
-    found = made([*mixed, *other * 9], Shares(joined=1, capitals=0, marks=0, figures=0))
+    found = made([*mixed, *other * 9], replace(NONE, joined=1))
     assert {one.origin for one in found if one.source.count(".") > 1} == {"made up", "b"}
     assert not any("Peace" in one.source and words(one.source) > 1 for one in found)
 
@@ -66,7 +84,7 @@ def test_only_sentences_of_one_collection_are_joined():
 def test_where_no_spaces_are_none_are_joined_in():
     given = [Example("It rained.", "雨が降った。", "a")] * 20
     languages = ENGLISH, JAPANESE
-    shares = Shares(joined=1, capitals=0, marks=0, figures=0)
+    shares = replace(NONE, joined=1)
     found = list(augmented(given, languages, random.Random(0), len, longest=60, shares=shares))
     joined = [one.target for one in found if one.target != given[0].target]
     assert joined
