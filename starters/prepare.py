@@ -152,7 +152,8 @@ def _sample(pairs: list[Example], most: dict[str, int], chance: random.Random) -
 def _written(column: int) -> Iterator[Example]:
     for line in (HERE / "written.tsv").read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
-        yield Example(cells[0], cells[column], "written")
+        if cells[column]:
+            yield Example(cells[0], cells[column], "written")
 
 
 def _news(folder: Path, tag: str) -> Iterator[Example]:
