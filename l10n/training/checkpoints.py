@@ -99,24 +99,29 @@ def read_weights_of(path: Path) -> tuple[Shape, dict[str, NDArray[np.float32]]]:
         return Shape(**_facts(arrays)["shape"]), _part(arrays, "weights")
 
 
-def average(paths: Sequence[Path]) -> tuple[Shape, dict[str, NDArray[np.float32]]]:
+def average(paths: Sequence[Path]) -> tuple[Shape, Weights]:
     """The mean of the weights of checkpoints, one or more, of one shape.
 
     Raises TrainingError as :func:`read_weights_of`, and where the shapes differ.
     """
-    shape, weights = read_weights_of(paths[0])
-    whole = {name: array.astype(np.float64) for name, array in weights.items()}
-    for path in paths[1:]:
-        other, more = read_weights_of(path)
+    found = [read_weights_of(path) for path in paths]
+    shape = found[0][0]
+    for path, (other, _) in zip(paths, found, strict=True):
         if other != shape:
             raise TrainingError(
                 "The checkpoints are of models of different sizes.",
                 tip="Take checkpoints of one run.",
                 path=path,
             )
-        for name, array in more.items():
-            whole[name] += array
-    return shape, {name: (array / len(paths)).astype(np.float32) for name, array in whole.items()}
+    return shape, mean([weights for _, weights in found])
+
+
+def mean(some: Sequence[Weights]) -> Weights:
+    """The mean of weights of one shape, one or more."""
+    return {
+        name: np.asarray(np.mean([weights[name] for weights in some], 0, np.float64), np.float32)
+        for name in some[0]
+    }
 
 
 def _packed(checkpoint: Checkpoint) -> bytes:

@@ -18,6 +18,7 @@ from l10n.training.corpus import save_corpus
 from l10n.training.gathering import LONGEST, Doing, Wanted, gather
 from l10n.training.judging import Measured
 from l10n.training.learning import Clock, Learned, learn
+from l10n.training.mixing import mixed
 from l10n.training.packing import Title, pack
 from l10n.training.planning import Start, plan_for
 from l10n.training.run import RunFolder, opened_run
@@ -149,12 +150,14 @@ class _Sitting:
                     return None
 
     def _choose(self, store: Checkpoints) -> None:
-        """The best checkpoint, or the mean of the best, whichever translates better; and how
-        its translations are looked for."""
+        """The best checkpoint, or the mean of the best, whichever translates better, mixed
+        with what it began with; and how its translations are looked for."""
         best = store.best(_AVERAGED)
         weights = average(best[:1])[1]
         if len(best) > 1:
             weights = max(weights, average(best)[1], key=self._chrf)
+        if self._begin and self._begin.start is Start.KNOWING:
+            weights = mixed(weights, self._begin.weights, self._chrf)
         self._trial.take(weights)
         found = [self._chrf_at(penalty) for penalty in _PENALTIES]
         enough = [chrf >= max(found) - _WORTHWHILE for chrf in found]
