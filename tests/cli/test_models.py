@@ -19,8 +19,8 @@ from l10n.cli.models import models
 from tests.small import shipped
 
 STARTERS = [
-    "English (en)  Spanish (es)  0.3      BLEU 17.9  starter, part of l10n",
-    "English (en)  French (fr)   0.2      BLEU 26.1  starter, part of l10n",
+    "English (en)  Spanish (es)  0.4      BLEU 17.9  starter, part of l10n",
+    "English (en)  French (fr)   0.3      BLEU 26.9  starter, part of l10n",
 ]
 
 
