@@ -34,10 +34,11 @@ class ArgosEngine:
 
     For the same package a translation equals that of argostranslate's own
     API, but for these: underscores stay; text in capitals is lowered first
-    and raised again; the number or bullet of a list's item is copied; texts
-    without letters and bare addresses are copied with score 1; what
-    argostranslate would give as rubbish, or cut off after 256 pieces, is
-    decoded again in other ways or refused with a reason.
+    and raised again; the number or bullet of a list's item is copied; a plain
+    space where the language sets a no-break one becomes one; texts without
+    letters and bare addresses are copied with score 1; what argostranslate
+    would give as rubbish, or cut off after 256 pieces, is decoded again in
+    other ways or refused with a reason.
 
     The same text gives the same draft in whatever company and order it is
     translated (see :mod:`l10n.engine.batches`).

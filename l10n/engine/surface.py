@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from l10n.engine.casing import is_shouted, lowered, raised
+from l10n.lexicon.typography import bind
 from l10n.text.lists import split_item
 
 # A web or mail address, or a handle, and nothing else.
@@ -32,8 +33,11 @@ class Prepared:
     """What stands before an item of a list, with a space: a model may take it for a count."""
 
     def restored(self, translation: str, language: str) -> str:
-        """A translation dressed as the source was."""
-        return self.marker + (raised(translation, language) if self.shouted else translation)
+        """A translation dressed as the source was, its spaces bound as the language does."""
+        if self.verbatim:
+            return translation
+        text = raised(translation, language) if self.shouted else translation
+        return self.marker + bind(text, language)
 
 
 def prepared(text: str, language: str) -> Prepared:

@@ -84,6 +84,25 @@ def typography(tag: str) -> Typography:
     )
 
 
+def bind(text: str, tag: str) -> str:
+    """A text whose plain spaces before a mark, or next to a quotation mark, are those that the
+    language sets there. None is added, none taken away.
+
+    >>> bind("« Oui », dit-il : « Non ! »", "fr").replace("\\u00a0", "_").replace("\\u202f", ".")
+    '«_Oui_», dit-il_: «_Non.!_»'
+    >>> bind("Yes : no", "en")
+    'Yes : no'
+    """
+    habits = typography(tag)
+    for mark, space in habits.before.items():
+        text = text.replace(f" {mark}", f"{space}{mark}")
+    if habits.inner:
+        pair = habits.quotes[0]
+        text = text.replace(f"{pair[0]} ", f"{pair[0]}{habits.inner}")
+        text = text.replace(f" {pair[1]}", f"{habits.inner}{pair[1]}")
+    return text
+
+
 def _ends(own: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Meanings by mark; a mark in a language's own list means only what it says there."""
     meanings = {mark: {kind} for kind, marks in _read("marks")["ends"].items() for mark in marks}

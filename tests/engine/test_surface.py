@@ -39,6 +39,22 @@ def test_a_number_with_a_full_stop_may_be_an_ordinal() -> None:
     assert prepared("3) Mai 1992", "de-AT") == Prepared("Mai 1992", marker="3) ")
 
 
+@pytest.mark.parametrize(
+    ("source", "made", "language", "expected"),
+    [
+        ("“Who?” she asked: us.", "« Qui ? » dit-elle : nous.", "fr", "«_Qui.?_» dit-elle_: nous."),
+        ("WHO WAITS?", "Qui attend ?", "fr", "QUI ATTEND.?"),
+        ("3. Who; what", "qui ; quoi", "fr", "3. qui.; quoi"),
+        ("Who; what: why?", "Qui ; quoi : pourquoi?", "fr-CA", "Qui ; quoi_: pourquoi?"),
+        ("Who?", "¿Quién ?", "es", "¿Quién ?"),
+        ("12 : 30", "12 : 30", "fr", "12 : 30"),
+    ],
+)
+def test_plain_spaces_are_bound(source: str, made: str, language: str, expected: str) -> None:
+    bound = expected.replace("_", "\u00a0").replace(".?", "\u202f?").replace(".;", "\u202f;")
+    assert prepared(source, "en").restored(made, language) == bound
+
+
 @given(st.text())
 def test_the_model_sees_single_spaces_only(text: str) -> None:
     line = prepared(text, "en").text
