@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "catalogs": BASE | {"store", "changes"},
     "memory": BASE | {"store", "lexicon", "terms", "checks"},
     "terms": BASE | {"lexicon"},
-    "engine": BASE | {"store", "text"},
+    "engine": BASE | {"store", "text", "lexicon"},
     "checks": BASE | {"lexicon", "terms", "text"},
     "review": {"model", "errors", "checks"},
     "report": {"model", "languages"},
