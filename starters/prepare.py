@@ -22,17 +22,19 @@ HERE = Path(__file__).parent
 LANGUAGES = {"es": 1, "fr": 2}
 """The columns of ``written.tsv``; English is the first."""
 
-SPANISH = {
-    "nc": 90_000,
-    "tatoeba": 12_000,
-    "europarl": 12_000,
-    "news12": 6_000,
-    "tico": 4_000,
-    "handbook": 1_500,
-    "ddtp": 500,
-    "lohelp": 500,
+MOST = {
+    "es": {
+        "nc": 90_000,
+        "tatoeba": 12_000,
+        "europarl": 12_000,
+        "news12": 6_000,
+        "tico": 4_000,
+        "handbook": 1_500,
+        "ddtp": 500,
+        "lohelp": 500,
+    },
+    "fr": {"prose": 51_000, "short": 20_000, "law": 8_000, "software": 800},
 }
-FRENCH = {"prose": 51_000, "short": 20_000, "law": 8_000, "software": 800}
 """Pairs of each collection, as many at most."""
 
 NEWS = 375
@@ -63,10 +65,10 @@ def main(data: Path, folder: Path) -> None:
     chance = random.Random(21)
     folder.mkdir(parents=True, exist_ok=True)
     spanish = list(_read(data / "training" / "en-es.tsv.xz"))
-    french = [_sorted(one) for one in _read(data / "training" / "en-fr.tsv.xz")]
+    french = [_of_kind(one) for one in _read(data / "training" / "en-fr.tsv.xz")]
     names = Names([*spanish, *french], chance)
-    for tag, pairs, most in (("es", spanish, SPANISH), ("fr", french, FRENCH)):
-        kept = list(_sample(pairs, most, chance))
+    for tag, pairs in (("es", spanish), ("fr", french)):
+        kept = list(_sample(pairs, MOST[tag], chance))
         more = [other for one in kept for other in names.others(one, COPIES[tag])]
         both = [*kept, *more]
         chance.shuffle(both)
@@ -130,7 +132,7 @@ def _read(path: Path) -> Iterator[Example]:
             yield Example(source, target, origin[0] if origin else "")
 
 
-def _sorted(one: Example) -> Example:
+def _of_kind(one: Example) -> Example:
     """A French pair by what kind of text it is, which its file does not say."""
     if _LAW.search(one.source) and not _EUROPE.search(one.source):
         kind = "law"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
+from operator import itemgetter
 from pathlib import Path
 
 from l10n.engine.hops import Hops
@@ -153,14 +154,13 @@ class _Sitting:
         """The best checkpoint, or the mean of the best, whichever translates better, mixed
         with what it began with; and how its translations are looked for."""
         best = store.best(_AVERAGED)
-        weights = average(best[:1])[1]
-        if len(best) > 1:
-            weights = max(weights, average(best)[1], key=self._chrf)
+        found = [average(best[:count])[1] for count in sorted({1, len(best)})]
+        reached, weights = max(((self._chrf(one), one) for one in found), key=itemgetter(0))
         if self._begin and self._begin.start is Start.KNOWING:
-            weights = mixed(weights, self._begin.weights, self._chrf)
+            weights = mixed(weights, reached, self._begin.weights, self._chrf)
         self._trial.take(weights)
-        found = [self._chrf_at(penalty) for penalty in _PENALTIES]
-        enough = [chrf >= max(found) - _WORTHWHILE for chrf in found]
+        judged = [self._chrf_at(penalty) for penalty in _PENALTIES]
+        enough = [chrf >= max(judged) - _WORTHWHILE for chrf in judged]
         self._trial.length_penalty = _PENALTIES[enough.index(True)]
         self._trial.describe("")
 

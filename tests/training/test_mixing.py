@@ -26,8 +26,9 @@ def numbers(weights: Weights) -> dict[str, object]:
 )
 def test_half_way_back_unless_it_translates_worse(gain: float, expected: dict[str, object]):
     def chrf(weights: Weights) -> float:
-        return 50.0 + (gain if numbers(weights) == HALF else 0.0)
+        assert numbers(weights) == HALF
+        return 50.0 + gain
 
-    made = mixed(LEARNED, BEGUN, chrf)
+    made = mixed(LEARNED, 50.0, BEGUN, chrf)
     assert numbers(made) == expected
     assert {array.dtype for array in made.values()} == {np.dtype(np.float32)}
