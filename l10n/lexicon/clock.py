@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from l10n.languages import written
+from l10n.lexicon.numerals import numerals
 from l10n.lexicon.tables import table
 
 _SPACE = r"[\s\u00a0\u202f]{0,2}"
@@ -21,6 +22,8 @@ class Halves:
     """The two lists as one expression; None where a language has none."""
 
     words: re.Pattern[str] | None = None
+    link: re.Pattern[str] | None = None
+    """What leads from one hour of a range to the end of the next."""
 
     def second(self, text: str, after: int) -> bool | None:
         """Whether the word after a time says the second half; None where no word does.
@@ -30,6 +33,15 @@ class Halves:
         """
         match = self.words.match(text, after) if self.words else None
         return bool(match["second"]) if match else None
+
+    def shared(self, text: str, after: int) -> bool:
+        """Whether the hour before is the first of a range, and a word follows the second.
+
+        >>> halves("en").shared("5 to 7:30 p.m.", 1), halves("en").shared("5 to 7 men", 1)
+        (True, False)
+        """
+        match = self.link.match(text, after) if self.link else None
+        return match is not None and self.second(text, match.end()) is not None
 
     def hours(self, text: str, after: int, hour: int) -> frozenset[int]:
         """The hours of the day that an hour may be, by the word after it.
@@ -52,8 +64,10 @@ def halves(tag: str) -> Halves:
     if "afternoon" not in data:
         return Halves()
     first, second = _either(data["morning"]), _either(data["afternoon"])
+    links = "|".join(("[-–—]", *map(re.escape, sorted(numerals(tag).links))))
     return Halves(
-        re.compile(rf"{_SPACE}(?:(?P<first>{first})|(?P<second>{second}))(?!\w)", re.IGNORECASE)
+        re.compile(rf"{_SPACE}(?:(?P<first>{first})|(?P<second>{second}))(?!\w)", re.IGNORECASE),
+        re.compile(rf"{_SPACE}(?:{links}){_SPACE}\d{{1,2}}(?:[:.h]\d\d)?(?!\d)", re.IGNORECASE),
     )
 
 

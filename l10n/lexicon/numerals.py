@@ -12,11 +12,12 @@ counts on from sixty or eighty to the next score, and ``tens`` makes ten a multi
 are endings that mean two. ``half`` adds one half.
 
 What stands beside figures: ``percent`` follows a percentage, ``percent_before`` precedes
-it, ``labels`` precede the number of a section and the like, and ``[money]`` are letters
-that scale an amount of money. ``links`` stand between two figures of a range or a list.
-Where a language ``reorders``, clauses stand the other way round than in most of Europe, and
-figures with them. ``characters`` are the numerals of a language that writes no spaces;
-``dotted`` has a capital İ.
+it, ``labels`` precede the number of a section and the like, ``[money]`` are letters that
+scale an amount of money, and ``coins`` are words of ``[words]`` that are coins after digits.
+``links`` stand between two figures of a range or a list. Where a language ``reorders``,
+clauses stand the other way round than in most of Europe, and figures with them.
+``characters`` are the numerals of a language that writes no spaces; ``dotted`` has a
+capital İ.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ class Numerals:
     characters: str = ""
     dual: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
+    coins: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     reorders: bool = False
     clear: frozenset[str] = frozenset()
@@ -101,6 +103,7 @@ def numerals(tag: str) -> Numerals:
         characters=data.get("characters", ""),
         dual=tuple(data.get("dual", ())),
         labels=frozenset(data.get("labels", ())),
+        coins=frozenset(data.get("coins", ())),
         links=frozenset(data.get("links", ())),
         reorders=data.get("reorders", False),
     )

@@ -51,6 +51,9 @@ RIGHT = [
     ("zh", "It has 320 million users.", "它有3.2亿用户。"),
     ("ja", "It has 120 million people.", "人口は1億2000万人だ。"),
     ("ru", "From 2 to 3 million came.", "Пришло от 2 до 3 млн."),
+    # coins are no scale
+    ("fr", "It fell 93 cents to $71.40.", "Il a perdu 93 cents, à 71,40 dollars."),
+    ("fr", "The euro is at 97 cents.", "L’euro vaut 97 cents."),
     # percentages
     ("es", "It fell 5 percent.", "Cayó un 5 por ciento."),
     ("tr", "It fell 5 percent.", "Yüzde 5 düştü."),
@@ -103,6 +106,18 @@ RIGHT = [
 ]
 
 WRONG = [
+    (
+        "fr",
+        "It fell 93 cents.",
+        "Il a perdu 39 cents.",
+        "The source says 93; the translation says 39.",
+    ),
+    (
+        "fr",
+        "Open between 5 and 7 p.m.",
+        "Ouvert entre 16 et 19 heures.",
+        "The source says 5; the translation says 16.",
+    ),
     (
         "fr",
         "2 goals and 2 assists",
@@ -213,6 +228,9 @@ TIMES = [
     ("ru", "It began at 6:30 p.m.", "Началось в 18 часов 30 минут.", True),
     ("ar", "It began at 9:30 am.", "بدأ الساعة ٩:٣٠ صباحا.", True),
     ("tr", "It began at 0230 UTC.", "02:30 UTC'de başladı.", True),
+    ("fr", "Open between 5 and 7 p.m.", "Ouvert entre 17 et 19 heures.", True),
+    ("es", "Open 5–7:30 p.m.", "Abierto de 17:00 a 19:30.", True),
+    ("de", "Open 5 to 7 pm.", "Geöffnet von 5 bis 7 Uhr abends.", True),
     ("de", "It began at 6:30 p.m.", "Es begann um 19.30 Uhr.", False),
     ("es", "It began at 6:30 p.m.", "Empezó a las 6:30 a. m.", False),
     ("az", "It began at 18:30.", "Başladı.", False),

@@ -93,12 +93,14 @@ def _hours(hour: int) -> tuple[int, ...]:
 
 
 def on_the_hour(text: str, at: Span, hour: int, halves: Halves) -> frozenset[Value]:
-    """What else ``6`` says where a word such as p.m. follows; nothing where none does.
-    ``0230 UTC`` is a time, too."""
+    """What else ``6`` says where a word such as p.m. follows, or follows the other hour of
+    ``6 to 8 p.m.``; nothing where none does. ``0230 UTC`` is a time, too."""
     if at[1] - at[0] == 4 and hour < 2400 and hour % 100 < 60:
         is_time = int(text[at[0]]) == 0 or _ZONE.match(text, at[1])
         return frozenset({moment(hour // 100, hour % 100)}) if is_time else frozenset()
-    if not 0 < hour <= 12 or halves.second(text, at[1]) is None:
+    if not 0 < hour <= 12:
+        return frozenset()
+    if halves.second(text, at[1]) is None and not halves.shared(text, at[1]):
         return frozenset()
     times = (moment(one, 0) for one in halves.hours(text, at[1], hour))
     return frozenset({*_hours(hour), *times})

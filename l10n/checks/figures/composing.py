@@ -59,7 +59,10 @@ def _continues(
         return False
     if _begins_another(run, after, known) or not _goes_on(run, piece, after, known):
         return False
-    if run[-1].digits and is_percentage(text, run[-1].span, known):
+    if run[-1].digits and (
+        is_percentage(text, run[-1].span, known)
+        or text[slice(*piece.span)].casefold() in known.coins
+    ):
         return False
     return total(known, [value for one in (*run, piece) for value in one.summands]) is not None
 
