@@ -75,6 +75,8 @@ class Units:
     units: Names
     currencies: Names
     linking: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    """Names of currencies that mean something else unless they follow a figure, as *won*."""
     knows_currencies: bool = False
     """Whether more than the signs of currencies is known."""
     knows_forms: bool = False
@@ -125,10 +127,13 @@ class Units:
             return ""
         before = _GLUED.search(text, max(0, start - 13), start)
         name = before[0].strip(" \u00a0(").casefold() if before else ""
+        if name in self.vague:
+            return ""
         return next(filter(None, map(self.currencies.find, (name, name[-1:], text[start - 1]))), "")
 
     def _after(self, words: list[str]) -> str:
         """The currency among the words after a figure."""
+        words = [*words[:1], *(word for word in words[1:] if word not in self.vague)]
         if not any(map(self.currencies.may_begin, words)):
             return ""
         pairs = map(" ".join, pairwise(words))
@@ -153,6 +158,7 @@ def units(tag: str) -> Units:
         _names(measures, own, "units"),
         _names(money, own, "currencies"),
         frozenset(signs["linking"]),
+        frozenset(own.get("vague", ())),
         knows_currencies="currencies" in own,
         knows_forms="units" in own,
     )

@@ -31,6 +31,17 @@ RIGHT = [
     ("ar", "It costs billions of euros.", "يكلف مليارات اليوروات."),
     ("es", "It is 645 miles (1040 km) away.", "Está a 1040 km."),
     ("ru", "It came 96th in 15 km.", "Он занял 96-м место на 15 км."),
+    # won, the verb
+    ("fr", "The home side won 4-2.", "L’équipe locale l’a emporté 4-2."),
+    (
+        "fr",
+        "A man of 83 represented himself and won.",
+        "Un homme de 83 ans s’est défendu et a gagné.",
+    ),
+    ("es", "She weighs 50 kilos, won a medal.", "Pesa 50 kilos y ganó una medalla."),
+    ("fr", "It costs 50,000 won.", "Cela coûte 50\u202f000 wons."),
+    ("fr", "It earns 1,900 dirhams.", "Cela rapporte 1\u202f900 dirhams."),
+    ("de", "It is worth 9.4 billion riyals.", "Es ist 9,4 Milliarden Rial wert."),
 ]
 
 
@@ -56,6 +67,11 @@ def test_another_currency_is_told_in_any_place(
     to: str, source: str, target: str, pair: MakePair
 ) -> None:
     assert len(list(money.find(pair(source, target, to)))) == 1
+
+
+def test_a_currency_that_is_an_ordinary_word_is_one_right_after_its_figure(pair: MakePair) -> None:
+    (hit,) = money.find(pair("It costs 50,000 won.", "Cuesta 50 000 yenes."))
+    assert hit.message == "The source has 50,000 in won; the translation has it in yen."
 
 
 def test_a_lost_currency_is_told(pair: MakePair) -> None:

@@ -8,6 +8,7 @@ from l10n.checks.figures.amounts import total
 from l10n.lexicon.dates import calendar
 from l10n.lexicon.notation import figure, notation
 from l10n.lexicon.numerals import Numerals, numerals, split
+from l10n.lexicon.tables import table
 from l10n.lexicon.units import units
 
 
@@ -27,6 +28,13 @@ def test_months_weekdays_and_currencies_are_known(ours: str) -> None:
     assert set(names.weekdays.values()) == set(range(1, 8))
     assert notation(ours).decimal in ".,"
     assert units(ours).currencies.find("$") == "dollar"
+
+
+def test_who_knows_currencies_knows_those_that_english_knows(ours: str) -> None:
+    def known(tag: str) -> set[str]:
+        return set(table("units", tag).get("currencies", ()))
+
+    assert not known(ours) or known("en") <= known(ours)
 
 
 def spoken(code: str, words: str) -> object:
