@@ -51,7 +51,18 @@ def _is_kept(pair: Pair, ours: Quotes, theirs: Quotes) -> bool:
     """Whether the translation quotes what the source does, or need not."""
     if _is_less(ours, theirs):
         return False
-    return _is_whole(ours, theirs, pair.role) or _may_be_bare(pair, ours, theirs)
+    return (
+        _is_whole(ours, theirs, pair.role)
+        or _may_be_bare(pair, ours, theirs)
+        or _holds_speaker(pair, ours, theirs)
+    )
+
+
+def _holds_speaker(pair: Pair, ours: Quotes, theirs: Quotes) -> bool:
+    """Whether passages of the source are one in the translation, with who speaks in it."""
+    if ours.odd or not typography(pair.target.language.tag).incise:
+        return False
+    return theirs.count >= ours.speeches
 
 
 def _look_apart(ours: Quotes, theirs: Quotes) -> bool:

@@ -39,6 +39,10 @@ _ROOM_BEFORE = frozenset("([{（［【—–-/¿¡")
 _APOSTROPHES = frozenset("'’ʼ")
 """What may stand between an elided word and a quotation: *l’« Accord »*."""
 _STOPS = frozenset(".,!?…")
+_SPOKEN = frozenset(",!?…;—–-")
+"""What a speech has at its end or right after it where it goes on."""
+_INCISE = 160
+"""Characters that tell who speaks, and how."""
 _ROOM_AFTER = frozenset(".,;:!?…)]}—–-/。．，、；：！？）］】،؛؟۔।»”’'")
 
 
@@ -84,6 +88,12 @@ class Quotes:
         doubles = [(start, end) for (start, _), (_, end) in self.paired[0]]
         return sorted([*doubles, *self.singles])
 
+    @property
+    def speeches(self) -> int:
+        """How many passages are quoted where those that only who speaks parts are one."""
+        gone_on = (_goes_on(self.text, one, other) for one, other in pairwise(self.passages))
+        return self.count - sum(gone_on)
+
     def _opens(self, mark: Span) -> bool | None:
         """Which way a mark looks: by its neighbours, else by its shape."""
         start, end = mark
@@ -100,6 +110,13 @@ class Quotes:
             return False
         shape = self.text[start]
         return True if shape in _OPENS else False if shape in _CLOSES else None
+
+
+def _goes_on(text: str, one: Span, other: Span) -> bool:
+    """Whether between two passages stands but who speaks: *“Yes,” she said. “Perhaps.”*"""
+    between = text[one[1] : other[0]]
+    stops = text[one[1] - 2], between[:1]
+    return len(between) <= _INCISE and not _SPOKEN.isdisjoint(stops)
 
 
 def has_doubles(text: Text) -> bool:

@@ -36,6 +36,8 @@ class Typography:
     """What is written between a quotation mark of the first pair and the words in it."""
     quotes_names: bool = False
     """Whether names of companies, newspapers and the like stand in quotation marks."""
+    incise: bool = False
+    """Whether who speaks may stand within the marks: *« Oui, dit-il, peut-être. »*"""
     dialogue: str = ""
     """Dashes that may begin a speech in place of quotation marks."""
     elisions: frozenset[str] = frozenset()

@@ -41,6 +41,22 @@ CORRECT = [
     ("hy", QUOTED, "Նախարարը ծրագիրն անվանեց «առաջին քայլ» և հեռացավ։"),
     ("ka", QUOTED, "მინისტრმა გეგმას „პირველი ნაბიჯი“ უწოდა და წავიდა."),
     ("pt", QUOTED, "O ministro chamou o plano de “primeiro passo” e saiu."),
+    # Who speaks stands within the marks of one quotation.
+    (
+        "fr",
+        "“A language dies,” the linguist said, “when nobody is left to scold in it.”",
+        "« Une langue meurt, a dit la linguiste, quand plus personne n’y gronde. »",
+    ),
+    (
+        "fr",
+        '"I wanted peace," he said on his release. "I wanted to be left alone."',
+        "« Je voulais la paix, a-t-il dit à sa libération. Je voulais qu’on me laisse. »",
+    ),
+    (
+        "es",
+        '"We are tired," she said, "but we are staying."',
+        "«Estamos cansados —dijo—, pero nos quedamos».",
+    ),
     # Apostrophes, possessives and primes are no quotation marks.
     ("es", "The boys’ team didn't win the '90s cup.", "El equipo de los chicos no ganó la copa."),
     ("es", "'Tis the students' choice.", "Es la elección de los estudiantes."),
