@@ -39,6 +39,7 @@ def naming(tag: str) -> Naming:
         script=script,
         words=_ordinary(code, listed, dates)
         - (frozenset(cities) - {*listed.get("not_cities", ())}),
+        rare=_unpacked(f"{code}.rare"),
         dates=dates,
         names=frozenset(listed.get("names", ())),
         families=frozenset(listed.get("families", ())),
@@ -99,13 +100,18 @@ def _ordinary(
     code: str, listed: Mapping[str, tuple[str, ...]], dates: frozenset[str]
 ) -> frozenset[str]:
     """The listed words with the names of months and days; nothing where none are listed."""
-    file = resources.files(__package__).joinpath("data", "names", f"{code}.words")
+    words = _unpacked(f"{code}.words")
+    return dates.union(map(fold, [*words, *listed.get("translated", ())])) if words else words
+
+
+def _unpacked(name: str) -> frozenset[str]:
+    """The words of a file; none where there is no such file."""
+    file = resources.files(__package__).joinpath("data", "names", name)
     if not file.is_file():
         return frozenset()
     lines = file.read_text(encoding="utf-8").splitlines()
     packed = (word.split("/") for line in lines if line[:1] != "#" for word in line.split())
-    words = (stem + end for stem, *ends in packed for end in ("", *ends))
-    return dates.union(map(fold, [*words, *listed.get("translated", ())]))
+    return frozenset(stem + end for stem, *ends in packed for end in ("", *ends))
 
 
 def _dates(tag: str) -> Iterator[str]:

@@ -24,6 +24,8 @@ class Naming:
     words: frozenset[str] = frozenset()
     """Words, folded, that a capital does not make a name; empty where the language has no
     list, so that little can be said of its capitals."""
+    rare: frozenset[str] = frozenset()
+    """Words, folded, that a capital at the beginning of a sentence does not make a name."""
     dates: frozenset[str] = frozenset()
     """Names of months and weekdays, folded, which are ordinary words."""
     names: frozenset[str] = frozenset()
@@ -106,12 +108,27 @@ class Naming:
         """
         if word in self.names or (word in self.cities and word not in self.words):
             return False
-        if word in self.words or (self.words and word.endswith(self.ordinary_endings)):
+        if self.words and word.endswith(self.ordinary_endings):
             return True
-        return any(
+        return self._is_form(word, self.words)
+
+    def is_ordinary_first(self, word: str) -> bool:
+        """Whether a capital at the beginning of a sentence makes no name of this word.
+
+        >>> from l10n.lexicon.names import naming
+        >>> naming("en").is_ordinary("venom"), naming("en").is_ordinary_first("venom")
+        (False, True)
+        """
+        if self.is_ordinary(word):
+            return True
+        return word not in self.names and self._is_form(word, self.rare)
+
+    def _is_form(self, word: str, listed: frozenset[str]) -> bool:
+        """Whether a word is listed, or is what inflection makes of one that is."""
+        return word in listed or any(
             word.endswith(end)
             and len(word) >= len(end) + _LEAST
-            and word.removesuffix(end) + before in self.words
+            and word.removesuffix(end) + before in listed
             for end, before in self.inflected
         )
 

@@ -36,6 +36,15 @@ CORRECT = [
     ("es", "The President of the Republic spoke.", "Habló la jefa del Estado."),
     ("es", "We didn't know Didier.", "No conocíamos a Didier."),
     ("fr", "MERKEL RESIGNS", "DÉMISSION"),
+    # A rare word has its capital from its place: at the beginning, or in a title.
+    ("fr", "Venom from the snail may kill.", "Le venin de cet escargot peut tuer."),
+    ("es", "He ran. Undeterred by rain, he won.", "Corrió. Sin arredrarse por la lluvia, ganó."),
+    (
+        "fr",
+        "Message of Condolence on the Death of Arvid Lund",
+        "Condoléances à la mort d’Arvid Lund",
+    ),
+    ("fr", "They live in Ghent and speak Welsh.", "Ils vivent à Gand et parlent gallois."),
     ("az", "George spoke.", "Corc danışdı."),
     ("de", "Near the Atlantic Ocean.", "Beim Atlantischen Ozean."),
     ("fr", "He met the Prime Minister.", "Il a rencontré le Premier Ministre."),
@@ -59,6 +68,7 @@ CORRECT = [
     ("uk", "It was the Khojali tragedy.", "Це була Ходжалинська трагедія."),
 ]
 FAULTY = [
+    ("fr", "We slept at Phantom Ranch.", "Nous avons dormi au Ranch.", "Phantom", None),
     ("es", MET, "El enviado se reunió el lunes con Merkol en Ginebra.", "Merkel", "Merkol"),
     ("fr", MET, "L’émissaire a rencontré Mekrel à Genève lundi.", "Merkel", "Mekrel"),
     ("de", "It was in Khojaly.", "Es war in Khojary.", "Khojaly", "Khojary"),

@@ -24,6 +24,10 @@ _APOSTROPHES = "'’ʼ"
 _BEGINS = re.compile(r"(?:\A|[.!?…:;•–—]|[\"“„«‘(\[]) *[\"“„«‘(\[]*\Z")
 _BEFORE = 8
 """Characters before a word that tell whether a sentence begins there."""
+_LINKING = 4
+"""Letters of words that may be small in a title."""
+_TITLED = 4
+"""One in so many longer words may be small there, too."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -71,6 +75,8 @@ def mentions(pair: Pair) -> list[tuple[int, Mention]]:
         if not name.sure:
             # A first word that is ordinary has its capital from its place.
             name = _ordinary(pair, place, name) if place else None
+        elif _has_capital_from_place(source, place, name):
+            name = None
         if name and not (name.forms and _stands(pair.target, name.spelled)):
             found.append((place, name))
     return found
@@ -144,6 +150,19 @@ def begins_sentence(text: Text, place: int) -> bool:
     """Whether a word may have its capital from its place alone."""
     start, _ = text.spans[place]
     return bool(_BEGINS.search(text.text[max(0, start - _BEFORE) : start]))
+
+
+def _has_capital_from_place(text: Text, place: int, name: Mention) -> bool:
+    """Whether a rare word begins a sentence, or stands in a title in title case."""
+    if name.forms or not naming(text.language.tag).is_ordinary_first(name.key):
+        return False
+    return begins_sentence(text, place) or text.once(_is_in_title_case)
+
+
+def _is_in_title_case(text: Text) -> bool:
+    """Whether all longer words but one or two have a capital, as in English titles."""
+    long = [word for word in text.words if len(word) > _LINKING]
+    return len(long) > 1 and sum(word[0].islower() for word in long) * _TITLED <= len(long)
 
 
 def _ordinary(pair: Pair, place: int, found: Mention) -> Mention | None:
