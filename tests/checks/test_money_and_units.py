@@ -31,6 +31,8 @@ RIGHT = [
     ("ar", "It costs billions of euros.", "يكلف مليارات اليوروات."),
     ("es", "It is 645 miles (1040 km) away.", "Está a 1040 km."),
     ("ru", "It came 96th in 15 km.", "Он занял 96-м место на 15 км."),
+    ("es", "Keep it at 8 degrees Celsius.", "Se conserva a 8 grados centígrados."),
+    ("it", "Keep it at 8 degrees Celsius.", "Conservare a 8 gradi centigradi."),
     # won, the verb
     ("fr", "The home side won 4-2.", "L’équipe locale l’a emporté 4-2."),
     (

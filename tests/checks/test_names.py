@@ -36,6 +36,11 @@ CORRECT = [
     ("es", "The President of the Republic spoke.", "Habló la jefa del Estado."),
     ("es", "We didn't know Didier.", "No conocíamos a Didier."),
     ("fr", "MERKEL RESIGNS", "DÉMISSION"),
+    (
+        "es",
+        "It was 8 degrees Celsius in Scandinavia.",
+        "Había 8 grados centígrados en Escandinavia.",
+    ),
     # A rare word has its capital from its place: at the beginning, or in a title.
     ("fr", "Venom from the snail may kill.", "Le venin de cet escargot peut tuer."),
     ("es", "He ran. Undeterred by rain, he won.", "Corrió. Sin arredrarse por la lluvia, ganó."),
