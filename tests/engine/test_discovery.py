@@ -30,7 +30,7 @@ def test_the_starters_are_found_where_they_are_shipped() -> None:
     starters = starter_packages()
     assert [(one.source, one.target, one.origin) for one in starters] == [
         ("en", "es", "starter:en_es-0.4"),
-        ("en", "fr", "starter:en_fr-0.3"),
+        ("en", "fr", "starter:en_fr-0.4"),
     ]
     for starter in starters:
         files = [path for path in starter.folder.rglob("*") if path.is_file()]
