@@ -4,7 +4,8 @@ It counts marks, whatever their family. More quotations than the source has are 
 many languages put names and titles in quotation marks. A mark that the source itself
 leaves open or closes out of nowhere must be there too, unless it is the source's only one
 and begins it: without the sentences around nobody can tell such a mark from a slip. A dash
-that begins a speech stands for quotation marks where that is the custom. A single word that keeps
+that begins a speech stands for quotation marks where that is the custom, and where who speaks
+may stand within the marks, two passages may be one. A single word that keeps
 its letters in a text of other letters needs none, nor does a name from a language that sets
 names in quotation marks.
 """

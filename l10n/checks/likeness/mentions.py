@@ -160,7 +160,7 @@ def _has_capital_from_place(text: Text, place: int, name: Mention) -> bool:
 
 
 def _is_in_title_case(text: Text) -> bool:
-    """Whether all longer words but one or two have a capital, as in English titles."""
+    """Whether nearly all longer words have a capital, as in English titles."""
     long = [word for word in text.words if len(word) > _LINKING]
     return len(long) > 1 and sum(word[0].islower() for word in long) * _TITLED <= len(long)
 
